@@ -1,0 +1,50 @@
+# From a bare machine with Python 3.11 or newer: `make serve` shows the site, `make test` runs all tests.
+.PHONY: serve build check fix test lint lock bench clean
+.DELETE_ON_ERROR:
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+export NO_MKDOCS_2_WARNING := 1
+
+serve: $(VENV)/site.ready   ## the site at http://127.0.0.1:8000, reloaded when a file changes
+	$(PYTHON) -m mkdocs serve --livereload
+
+build: $(VENV)/site.ready   ## the site in site/, strict
+	$(PYTHON) -m mkdocs build --strict --clean
+
+check: $(VENV)/site.ready   ## data and prose alone
+	$(PYTHON) -m macros check
+
+fix: $(VENV)/site.ready     ## mend what `check` can mend
+	$(PYTHON) -m macros check --fix
+
+test: $(VENV)/test.ready lint   ## everything that CI runs, browser included
+	bash tests/chromium.sh
+	$(PYTHON) -m pytest
+
+lint: $(VENV)/test.ready
+	$(PYTHON) -m ruff check macros tests benchmarks
+	$(PYTHON) -m ruff format --check macros tests benchmarks
+
+bench: $(VENV)/test.ready   ## build time and page weights
+	$(PYTHON) benchmarks/run.py
+
+lock: $(VENV)/test.ready    ## rewrite the lock files from pyproject.toml
+	$(PYTHON) -m pip install --quiet uv
+	$(PYTHON) -m uv pip compile --universal --generate-hashes --no-emit-index-url --quiet pyproject.toml -o requirements.txt
+	$(PYTHON) -m uv pip compile --universal --generate-hashes --no-emit-index-url --quiet --group test pyproject.toml -o requirements-test.txt
+
+clean:
+	rm -rf $(VENV) site .cache
+
+$(VENV)/bin/python:
+	python3 -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	python3 -m venv $(VENV)
+
+$(VENV)/site.ready: requirements.txt | $(VENV)/bin/python
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
+$(VENV)/test.ready: requirements-test.txt | $(VENV)/site.ready
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
