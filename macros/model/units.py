@@ -1,0 +1,46 @@
+"""The units that figures may have, and the conversions that are shown to readers."""
+
+from __future__ import annotations
+
+import re
+
+CURRENCIES = ("USD", "CNY", "JPY", "KRW", "EUR", "CAD", "INR", "GBP", "AUD", "HKD")
+_MONEY = re.compile(rf"({'|'.join(CURRENCIES)}) (thousand|million|billion|trillion|crore)")
+
+UNITS = frozenset(
+    """
+    %|GWh|GWh/year|MWh|kWh|TWh|TWh/year|Wh/kg|Wh/L|kWh/vehicle|W/kg|mAh/g|Ah|V|C|°C|mS/cm
+    t|kt|Mt|kg|t/year|kt/year|t/month|t LCE|t LCE/year|kt LCE|kg/kWh|g/kWh|kg CO2e/kWh|kg CO2e/kg|m2|m2/year|million m2|billion m2
+    vehicles|million vehicles|people|cells|cells/month|million cells|count|index|rank|cycles
+    million units
+    km|mm|days|hours|minutes|months|years|GW|ha|J|L/100 km|t/t|t CO2e/t
+    """.replace("\n", "|").replace(" |", "|").split("|")
+) - {""}
+UNITS = frozenset(unit.strip() for unit in UNITS) - {""}
+
+_PRICE = re.compile(rf"({'|'.join(CURRENCIES)})/(kWh|t|kg|lb|vehicle|credit|kW|Wh)")
+
+BARE = frozenset({"count", "index", "rank"})
+
+# Metric tonnes of lithium carbonate equivalent that hold one tonne of lithium: Li2CO3 has a molar mass of
+# 73.89 g/mol and two lithium atoms of 6.94 g/mol, 73.89 / 13.88 = 5.323 (factor as in USGS and company reports).
+CONVERSIONS = {("t", "t LCE"): 5.323, ("kt", "kt LCE"): 5.323, ("GWh", "TWh"): 0.001, ("kt", "t"): 1000.0}
+
+
+def known(unit: str) -> bool:
+    """Whether `unit` is in the closed list, a currency amount or a price."""
+    return unit in UNITS or bool(_MONEY.fullmatch(unit)) or bool(_PRICE.fullmatch(unit))
+
+
+def is_money(unit: str) -> bool:
+    """Whether `unit` is an amount of money, which is written before its number: USD 5 billion."""
+    return bool(_MONEY.fullmatch(unit))
+
+
+def convert(value: float, unit: str, to: str) -> float:
+    """Convert by a declared factor. Raises ValueError where none is declared."""
+    if (unit, to) in CONVERSIONS:
+        return value * CONVERSIONS[unit, to]
+    if (to, unit) in CONVERSIONS:
+        return value / CONVERSIONS[to, unit]
+    raise ValueError(f"no conversion from {unit} to {to} is declared in macros/model/units.py")
