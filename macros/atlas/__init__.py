@@ -1,0 +1,21 @@
+"""Questions asked of the loaded data. All derived figures of pages and charts come from here."""
+
+from .atlas import Atlas, Event, Link, Promise, QueryError, open_atlas
+from .derive import change, rank, share, share_of_sum, share_of_world
+from .observation import Derived, Observation
+
+__all__ = [
+    "Atlas",
+    "Derived",
+    "Event",
+    "Link",
+    "Observation",
+    "Promise",
+    "QueryError",
+    "change",
+    "open_atlas",
+    "rank",
+    "share",
+    "share_of_sum",
+    "share_of_world",
+]

@@ -1,0 +1,318 @@
+"""The loaded data, indexed, and the questions that pages, charts and checks ask of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ..load import Loaded, load, nearest
+from ..model import Entity, Measure, Milestone, Period, Relation, Source, Target, parse_period
+from .flatten import observations_of
+from .observation import Observation
+
+
+class QueryError(ValueError):
+    """A question the data cannot answer; the message says why and what could be asked."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """A milestone and whose file tells it."""
+
+    subject: str
+    milestone: Milestone
+    index: int
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A target and whose file tells it."""
+
+    subject: str
+    target: Target
+    index: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A relation as one of its two ends sees it: `other` is the far end, `outward` tells who wrote it."""
+
+    other: str
+    outward: bool
+    type: str
+    sources: tuple[str, ...]
+    since: Period | None = None
+    until: Period | None = None
+    note: str | None = None
+
+
+class Atlas:
+    """All that is known, ready to be asked. Made from `Loaded`; never changed."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self.loaded = loaded
+        self.observations = tuple(
+            observation for id, entity in loaded.entities.items() for observation in observations_of(loaded, id, entity)
+        )
+        self._by_subject: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+        self._by_measure: dict[str, list[Observation]] = defaultdict(list)
+        for observation in self.observations:
+            self._by_subject[observation.subject, observation.measure].append(observation)
+            self._by_measure[observation.measure].append(observation)
+
+    @property
+    def entities(self) -> dict[str, Entity]:
+        """Every entity by its id."""
+        return self.loaded.entities
+
+    def entity(self, id: str) -> Entity:
+        """The entity, or QueryError with the nearest id."""
+        if id not in self.entities:
+            raise QueryError(f"there is no entity '{id}'{nearest(id, self.entities)}")
+        return self.entities[id]
+
+    def kind(self, id: str) -> str:
+        """The kind (folder) of an entity."""
+        self.entity(id)
+        return self.loaded.kinds[id]
+
+    def of_kind(self, kind: str) -> dict[str, Entity]:
+        """The entities of a kind, by name."""
+        found = [(id, self.entities[id]) for id, its in self.loaded.kinds.items() if its == kind]
+        return dict(sorted(found, key=lambda pair: pair[1].name.casefold()))
+
+    def measure(self, id: str) -> Measure:
+        """The measure, or QueryError with the nearest id."""
+        if id not in self.loaded.measures:
+            raise QueryError(f"there is no measure '{id}'{nearest(id, self.loaded.measures)}")
+        return self.loaded.measures[id]
+
+    def source(self, id: str) -> Source:
+        """The source, or QueryError with the nearest id."""
+        if id not in self.loaded.sources:
+            raise QueryError(f"there is no source '{id}'{nearest(id, self.loaded.sources)}")
+        return self.loaded.sources[id]
+
+    def publisher(self, source: str) -> str:
+        """Who published a source."""
+        self.source(source)
+        return self.loaded.publishers[source]
+
+    def find(
+        self,
+        measure: str,
+        of: str | None = None,
+        *,
+        by: str | None = None,
+        basis: str | None = None,
+        source: str | None = None,
+        at: str | int | None = None,
+    ) -> list[Observation]:
+        """Observations of a measure, sorted by period.
+
+        `of` is the subject (any, if None); `by` a breakdown's key, None for figures that are
+        not broken down; `basis`, `source` and `at` narrow further. Raises QueryError for ids
+        that do not exist; returns an empty list where there is nothing.
+        """
+        definition = self.measure(measure)
+        if of is not None:
+            self.entity(of)
+        if basis is not None and basis not in (definition.bases or {}):
+            known = ", ".join(definition.bases or {}) or "none"
+            raise QueryError(f"'{measure}' has no basis '{basis}'; it has {known}")
+        if source is not None:
+            self.source(source)
+        period = None if at is None else parse_period(str(at)).text
+        pool = self._by_measure[measure] if of is None else self._by_subject.get((of, measure), [])
+        found = [
+            item
+            for item in pool
+            if item.key == by
+            and (basis is None or item.basis == basis)
+            and (source is None or source in item.sources)
+            and (period is None or item.period.text == period)
+        ]
+        return sorted(found, key=lambda item: item.period)
+
+    def breakdown(
+        self, measure: str, of: str, at: str | int, *, basis: str | None = None, source: str | None = None
+    ) -> dict[str, Observation]:
+        """The parts of a broken-down figure in one period: key -> observation."""
+        basis = basis or self.default_basis(measure, of, at=at, broken_down=True)
+        period = parse_period(str(at)).text
+        parts: dict[str, list[Observation]] = defaultdict(list)
+        for item in self._by_subject.get((of, measure), []):
+            matches = item.basis == basis and (source is None or source in item.sources)
+            if item.key is not None and item.period.text == period and matches:
+                parts[item.key].append(item)
+        return {key: self.best(items)[0] for key, items in parts.items()}
+
+    def keys(self, measure: str, of: str, *, basis: str | None = None) -> list[str]:
+        """The keys by which a subject's figures of a measure are broken down, in the order of the file."""
+        items = self._by_subject.get((of, measure), [])
+        return list(dict.fromkeys(item.key for item in items if item.key and basis in (None, item.basis)))
+
+    def find_broken_down(self, measure: str, of: str) -> list[Observation]:
+        """The parts of all broken-down figures of a subject, those of the preferred basis last, then by period."""
+        order = list(self.measure(measure).bases or {})
+        parts = [item for item in self._by_subject.get((of, measure), []) if item.key is not None]
+        return sorted(parts, key=lambda item: (-order.index(item.basis) if item.basis in order else 0, item.period))
+
+    def default_basis(
+        self, measure: str, of: str, *, by: str | None = None, at: str | int | None = None, broken_down: bool = False
+    ) -> str | None:
+        """The first basis, in the order of measures.yml, for which there is a figure."""
+        period = None if at is None else parse_period(str(at)).text
+        present = {
+            item.basis
+            for item in self._by_subject.get((of, measure), [])
+            if (item.key is not None if broken_down else item.key == by)
+            and (period is None or item.period.text == period)
+        }
+        return next((basis for basis in self.measure(measure).bases or {} if basis in present), None)
+
+    def best(self, items: Iterable[Observation]) -> tuple[Observation, tuple[Observation, ...]]:
+        """The observation to show of several for one period, and those that disagree with it.
+
+        The firmest standing comes first, then the newest source; the order of the files decides the rest.
+        """
+        ranked = sorted(items, key=lambda item: (item.standing_order, -self._newest(item)))
+        first = ranked[0]
+        others = tuple(item for item in ranked[1:] if (item.low, item.high) != (first.low, first.high))
+        return first, others
+
+    def _newest(self, item: Observation) -> int:
+        dates = [self.source(source).date for source in item.sources]
+        return max((date.end.toordinal() for date in dates if date != "n.d."), default=0)
+
+    def figure(
+        self,
+        measure: str,
+        of: str,
+        *,
+        at: str | int | None = None,
+        by: str | None = None,
+        basis: str | None = None,
+        source: str | None = None,
+    ) -> tuple[Observation, tuple[Observation, ...]]:
+        """The figure for a period (the latest counted one, if None), and those of other sources that differ.
+
+        Raises QueryError, saying what there is, where there is none.
+        """
+        basis = basis or self.default_basis(measure, of, by=by, at=at)
+        found = self.find(measure, of, by=by, basis=basis, source=source, at=at)
+        if not found:
+            raise QueryError(self._nothing(measure, of, by, basis, source, at))
+        if at is None:
+            counted = [item for item in found if not item.is_ahead] or found
+            found = [item for item in counted if item.period == counted[-1].period]
+        return self.best(found)
+
+    def _nothing(self, measure: str, of: str, by: str | None, basis: str | None, source: str | None, at: object) -> str:
+        asked = f"no figure '{measure}' of '{of}'"
+        asked += "".join(f", {name} {what}" for name, what in (("by", by), ("basis", basis), ("source", source), ("at", at)) if what)
+        have = self._by_subject.get((of, measure), [])
+        if not have:
+            subjects = sorted({item.subject for item in self._by_measure[measure]})
+            return f"{asked}: '{of}' has none; {', '.join(subjects[:8]) or 'nobody'} has"
+        lines = sorted({" ".join(filter(None, (item.basis, item.key, item.period.text))) for item in have})
+        return f"{asked}; there is {', '.join(lines[:12])}{' ...' if len(lines) > 12 else ''}"
+
+    def series(
+        self, measure: str, of: str, *, by: str | None = None, basis: str | None = None, source: str | None = None
+    ) -> list[Observation]:
+        """One observation a period, of one basis, sorted by period."""
+        basis = basis or self.default_basis(measure, of, by=by)
+        periods: dict[Period, list[Observation]] = defaultdict(list)
+        for item in self.find(measure, of, by=by, basis=basis, source=source):
+            periods[item.period].append(item)
+        return [self.best(items)[0] for items in periods.values()]
+
+    def across(
+        self, measure: str, at: str | int, *, kind: str | None = None, basis: str | None = None
+    ) -> dict[str, Observation]:
+        """The figures of all subjects (of a kind) in one period, largest first: id -> observation."""
+        subjects: dict[str, list[Observation]] = defaultdict(list)
+        for item in self.find(measure, basis=basis, at=at):
+            if kind is None or self.kind(item.subject) == kind:
+                subjects[item.subject].append(item)
+        best = {id: self.best(items)[0] for id, items in subjects.items()}
+        return dict(sorted(best.items(), key=lambda pair: -pair[1].value))
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """All milestones, oldest first."""
+        found = [
+            Event(id, milestone, index)
+            for id, entity in self.entities.items()
+            for index, milestone in enumerate(entity.milestones)
+        ]
+        return tuple(sorted(found, key=lambda event: (event.milestone.date.start, event.subject, event.index)))
+
+    def events_of(self, id: str) -> list[Event]:
+        """The milestones of an entity: its own, and those of others that are about it."""
+        self.entity(id)
+        return [event for event in self.events if event.subject == id or id in event.milestone.about]
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """All targets, in the order in which they fall due."""
+        found = [
+            Promise(id, target, index)
+            for id, entity in self.entities.items()
+            for index, target in enumerate(entity.targets)
+        ]
+        return tuple(sorted(found, key=lambda promise: (promise.target.due, promise.subject, promise.index)))
+
+    def promises_of(self, id: str) -> list[Promise]:
+        """The targets of an entity: its own, and those of others that are about it."""
+        self.entity(id)
+        return [promise for promise in self.promises if promise.subject == id or id in promise.target.about]
+
+    @cached_property
+    def _links(self) -> dict[str, list[Link]]:
+        links: dict[str, list[Link]] = defaultdict(list)
+        for id, entity in self.entities.items():
+            for relation in [*entity.relations, *_implied(entity)]:
+                shared = {
+                    "type": relation.type,
+                    "sources": tuple(relation.source),
+                    "since": relation.since,
+                    "until": relation.until,
+                    "note": relation.note,
+                }
+                links[id].append(Link(relation.to, True, **shared))
+                links[relation.to].append(Link(id, False, **shared))
+        return links
+
+    def related(self, id: str) -> list[Link]:
+        """How an entity stands to others, from both ends."""
+        self.entity(id)
+        return list(self._links.get(id, []))
+
+
+_ROLES = {"pioneer": "develops", "developer": "develops", "producer": "develops", "user": "uses", "announced": "develops"}
+
+
+def _implied(entity: Entity) -> list[Relation]:
+    """The relations that a company's `technologies` say in short."""
+    return [
+        Relation(to=link.id, type=_ROLES[link.role], note=link.role, source=link.source)
+        for link in getattr(entity, "technologies", [])
+    ]
+
+
+_ATLASES: dict[int, tuple[Loaded, Atlas]] = {}
+
+
+def open_atlas(root: Path) -> Atlas:
+    """The atlas of a repository; the same object while its files are unchanged. Raises LoadError."""
+    loaded = load(root)
+    kept = _ATLASES.get(id(loaded))
+    if kept is None or kept[0] is not loaded:
+        _ATLASES.clear()
+        _ATLASES[id(loaded)] = kept = (loaded, Atlas(loaded))
+    return kept[1]
