@@ -1,0 +1,44 @@
+"""Where battery cells can be made
+
+Cell manufacturing capacity in commission, GWh a year, by country, in the latest full count of BloombergNEF.
+"""
+
+from __future__ import annotations
+
+from ..atlas import Atlas, share
+from .base import Drawing, span
+from .forms import bars
+from .style import colour, palette
+
+MEASURE, BASIS = "cell-capacity", "bnef"
+
+
+def draw(atlas: Atlas, highlight: str | None) -> Drawing:
+    """Bars by country; places that the count does not name stand last."""
+    counted = [
+        item
+        for item in atlas.find(MEASURE, "world", by="china", basis=BASIS)
+        if not item.is_ahead and "world" in atlas.breakdown(MEASURE, "world", item.period.text, basis=BASIS)
+    ]
+    parts = atlas.breakdown(MEASURE, "world", counted[-1].period.text, basis=BASIS)
+    world = parts.pop("world")
+    order = sorted(parts, key=lambda id: (id == "rest-of-world", -parts[id].value))
+    rows = [{"name": atlas.entity(id).name, "value": parts[id].value} for id in order]
+    colours = {
+        atlas.entity(id).name: colour(id) if highlight in (None, id) else palette()["c9"] for id in order
+    }
+    china = share(parts["china"], [world])
+    others = world.value - parts["china"].value
+    finding = (
+        f"In {world.period.label} China held {china.value:.0f}% of the world's cell capacity: "
+        f"{parts['china'].value:,.0f} GWh a year against {others:,.0f} GWh in all other countries together."
+    )
+    return Drawing(
+        chart=bars(rows, colours, "GWh a year", label=",.0f"),
+        rows=rows,
+        columns={"name": "Country", "value": "GWh a year"},
+        finding=finding,
+        inputs=(*(parts[id] for id in order), world),
+        note="Capacity is what plants could make, not what they make, and it is counted where the plant stands, whoever owns it. Other publishers count otherwise and are kept apart.",
+        period=span([world]),
+    )

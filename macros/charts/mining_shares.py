@@ -1,0 +1,15 @@
+"""Who mines the battery minerals
+
+Share of world mine production by country, per cent, latest base year of the International Energy Agency.
+"""
+
+from __future__ import annotations
+
+from ..atlas import Atlas
+from .base import Drawing
+from .mineral_shares import draw_shares
+
+
+def draw(atlas: Atlas, highlight: str | None) -> Drawing:
+    """One bar a mineral."""
+    return draw_shares(atlas, "mining-share", "miner")

@@ -1,0 +1,87 @@
+"""The card at the head of an entity's page: names, summary, key figures, facts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from ..atlas import Observation, QueryError
+from ..model import Entity, Fact, Period
+from . import format as fmt
+from .keyfigures import key_figures
+from .templates import render
+from .words import kind_label, words
+from .writer import Writer
+
+_FACTS: dict[str, tuple[str, ...]] = {
+    "countries": ("role",),
+    "companies": ("kind", "country", "parent", "founded", "headquarters", "listing"),
+    "technologies": ("family", "chemistry", "status", "first_commercialised"),
+    "minerals": ("symbol", "role"),
+    "policies": ("country", "instrument", "issuer", "issued", "in_force", "ended"),
+    "challenges": ("affects",),
+}
+_ENTITY_KEYS = {"country", "parent", "operator"}
+
+
+def profile(writer: Writer, *, of: str | None = None) -> Markup:
+    """The head card of an entity, drawn from its data alone."""
+    subject = writer.subject(of)
+    entity = writer.atlas.entity(subject)
+    if entity.summary is None:
+        raise QueryError(f"'{subject}' has no summary; add one to its file under data/")
+    return render(
+        "profile.html",
+        names=entity.native_name.items() if entity.native_name else [],
+        full_name=entity.full_name,
+        aliases=entity.aliases,
+        summary=entity.summary,
+        figures=[_figure(writer, subject, item) for item in key_figures(writer.atlas, subject)],
+        facts=_facts(writer, subject, entity),
+    )
+
+
+def _figure(writer: Writer, subject: str, item: Observation) -> dict[str, Any]:
+    measure = writer.atlas.measure(item.measure)
+    text = fmt.with_unit("#", item.unit).replace(fmt.NBSP, " ")
+    before, _, unit = text.partition("#")
+    label = measure.label
+    if item.key and item.key != subject:
+        label += f", {writer.name(item.key)}"
+    return {
+        "before": before,
+        "number": fmt.amount(item, measure.decimals),
+        "unit": unit.strip(),
+        "label": label,
+        "when": item.period.label,
+        "standing": item.standing,
+        "mark": writer.citations.mark(item.sources),
+    }
+
+
+def _facts(writer: Writer, subject: str, entity: Entity) -> list[tuple[str, Any, Markup | str]]:
+    labels = words()["facts"]
+    rows = []
+    for key in _FACTS.get(writer.atlas.kind(subject), ()):
+        content = getattr(entity, key, None)
+        if content in (None, []):
+            continue
+        mark: Markup | str = ""
+        if isinstance(content, Fact):
+            mark = writer.citations.mark(content.source)
+            content = kind_label(str(content.value)) if key == "status" else content.value
+        elif key == "issued":
+            mark = writer.citations.mark(entity.source)
+        rows.append((labels[key], _fact(writer, key, content), mark))
+    return rows
+
+
+def _fact(writer: Writer, key: str, content: Any) -> Any:
+    if key in _ENTITY_KEYS:
+        return writer.anchor(content)
+    if key == "affects":
+        return Markup(", ").join(writer.anchor(id) for id in content)
+    if isinstance(content, Period):
+        return content.label
+    return kind_label(content) if key in ("kind", "family", "instrument") else content

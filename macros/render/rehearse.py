@@ -1,0 +1,40 @@
+"""Calls every macro of a page outside of any site generator, to find all wrong calls at once."""
+
+from __future__ import annotations
+
+from jinja2 import Environment, StrictUndefined, TemplateError
+from markupsafe import Markup
+
+from ..atlas import Atlas
+from ..charts import chart_ids
+from ..load import Finding, nearest
+from ..load.page import Page
+from .registry import MACROS, MacroError, call
+from .writer import Writer
+
+RULE = "macro-calls"
+
+
+def undrawn(writer: Writer, id: str, highlight: str | None) -> Markup:
+    """Stands for a chart's figure where only its name is to be checked."""
+    if id not in chart_ids():
+        raise ValueError(f"there is no chart '{id}'{nearest(id, chart_ids())}; there are {', '.join(chart_ids())}")
+    return Markup("")
+
+
+def rehearse(page: Page, atlas: Atlas) -> tuple[Writer, list[Finding]]:
+    """Every call of a page, evaluated alone: the writer afterwards, and a finding for each that fails."""
+    writer = Writer(atlas, page.name.removeprefix("docs/"), page.entity, undrawn)
+    environment = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701
+    for name in MACROS:
+        environment.globals[name] = lambda *args, _name=name, **options: call(writer, _name, *args, **options)
+    findings = []
+    for found in page.calls:
+        try:
+            environment.from_string("{{ " + found.code + " }}").render()
+        except MacroError as error:
+            findings.append(Finding(page.place(found.start), RULE, str(error)))
+        except TemplateError as error:
+            hint = nearest(found.macro, MACROS) if found.macro not in MACROS else ""
+            findings.append(Finding(page.place(found.start), RULE, f"{found.code}: {error}{hint}"))
+    return writer, findings

@@ -1,0 +1,104 @@
+"""Macros that list: milestones, targets, related, sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from markupsafe import Markup
+
+from ..atlas import QueryError
+from ..model.records import Detail
+from . import format as fmt
+from .templates import render
+from .words import kind_label, words
+from .writer import Writer
+
+
+def milestones(
+    writer: Writer, *, of: str | None = None, about: str | None = None, limit: int | None = None
+) -> Markup:
+    """The dated events of an entity, oldest first; `about` narrows, `limit` keeps the newest."""
+    events = writer.atlas.events_of(writer.subject(of))
+    if about is not None:
+        writer.atlas.entity(about)
+        events = [event for event in events if about in (event.subject, *event.milestone.about)]
+    rows = []
+    for event in events[-limit:] if limit else events:
+        date = event.milestone.date
+        others = [id for id in (event.subject, *event.milestone.about) if id != (of or writer.entity)]
+        rows.append(
+            {
+                "anchor": f"event-{event.subject}-{event.index + 1}",
+                "datetime": date.text if date.text[:2] != "FY" and "/" not in date.text else date.year,
+                "label": date.label,
+                "event": event.milestone.event,
+                "mark": writer.citations.mark(event.milestone.source),
+                "others": [(writer.page_href(id), writer.name(id)) for id in others],
+            }
+        )
+    return render("milestones.html", rows=rows)
+
+
+def targets(writer: Writer, *, of: str | None = None) -> Markup:
+    """The dated promises of an entity and what became of them."""
+    subject = writer.subject(of)
+    promises = writer.atlas.promises_of(subject)
+    if not promises:
+        raise QueryError(f"'{subject}' has no targets; remove the macro or enter one under targets:")
+    labels = words()["targets"]
+    rows = []
+    for promise in promises:
+        target = promise.target
+        status = render("status.html", status=target.status, outcome=target.outcome)
+        what = Markup("{}{}").format(_promised(writer, promise), writer.citations.mark(target.source))
+        rows.append([what, target.made.label, target.due.label, status])
+    head = [labels["what"], labels["made"], labels["due"], labels["status"]]
+    title = f"{writer.name(subject)}: {kind_label('targets')}"
+    return render("table.html", title=title, subtitle="", mark="", head=head, rows=rows, numeric=[False] * 4)
+
+
+def _promised(writer: Writer, promise: object) -> str:
+    target = promise.target
+    text = target.what or ""
+    if target.measure:
+        measure = writer.atlas.measure(target.measure)
+        amount = target.value
+        if amount is not None:
+            low, high = (amount.low, amount.high) if isinstance(amount, Detail) and amount.value is None else (None, None)
+            single = amount.value if isinstance(amount, Detail) else amount
+            number = fmt.number(single, None) if low is None else f"{fmt.number(low)}–{fmt.number(high)}"
+            figure = fmt.with_unit(number, target.unit or measure.unit or "")
+            text = f"{text or measure.label}: {figure}"
+    if promise.subject != writer.entity:
+        text = f"{writer.name(promise.subject)}: {text}"
+    return text
+
+
+def related(writer: Writer, *, of: str | None = None) -> Markup:
+    """How the entity stands to others, grouped by the kind of relation."""
+    subject = writer.subject(of)
+    groups: dict[str, dict[str, dict]] = defaultdict(dict)
+    for link in writer.atlas.related(subject):
+        label = words()["relations"][link.type][0 if link.outward else 1]
+        span = "–".join(period.label for period in (link.since, link.until) if period)
+        note = ", ".join(filter(None, (link.note, span)))
+        row = groups[label].setdefault(
+            link.other, {"href": writer.page_href(link.other), "name": writer.name(link.other), "notes": [], "sources": []}
+        )
+        row["notes"] += [note] if note and note not in row["notes"] else []
+        row["sources"] += link.sources
+    if not groups:
+        raise QueryError(f"'{subject}' is related to nothing yet; enter a relation or remove the macro")
+    shown = []
+    for label, rows in groups.items():
+        for row in rows.values():
+            row["note"] = "; ".join(row["notes"])
+            row["mark"] = writer.citations.mark(row["sources"]) if row["sources"] else ""
+        shown.append((label, sorted(rows.values(), key=lambda row: (row["href"] is None, row["name"].casefold()))))
+    return render("related.html", groups=shown)
+
+
+def sources(writer: Writer) -> Markup:
+    """The numbered sources that the page has cited: the last call of every page."""
+    writer.closed = True
+    return writer.citations.listing()

@@ -1,0 +1,98 @@
+"""What a macro knows when it is called: the atlas, the page, its entity and the citations so far."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from ..atlas import Atlas, Observation, QueryError
+from . import format as fmt
+from .citations import Citations
+from .templates import render
+from .words import words
+
+
+class Writer:
+    """One page being written.
+
+    `path` is the page's path under docs/, `pages` the ids of entities that have a page, `draw`
+    what makes a chart's figure of its id and highlights.
+    """
+
+    def __init__(self, atlas: Atlas, path: str, entity: str | None, draw: Callable[..., Markup]) -> None:
+        self.atlas = atlas
+        self.path = path
+        self.entity = entity
+        self.draw = draw
+        self.citations = Citations(atlas)
+        self.closed = False
+
+    def subject(self, of: str | None) -> str:
+        """The entity meant: the one named, or the page's own."""
+        if of is None and self.entity is None:
+            raise QueryError('this page is about no entity of its own; say which is meant: of="china"')
+        subject = of or self.entity
+        self.atlas.entity(subject)
+        return subject
+
+    def href(self, target: str) -> str:
+        """A relative address from this page to an address of the site such as `countries/china/`."""
+        here = self.path.removesuffix(".md").removesuffix("index").rstrip("/")
+        relative = posixpath.relpath("/" + target, "/" + here)
+        return relative + "/" if target.endswith("/") and not relative.endswith("/") else relative
+
+    def has_page(self, id: str) -> bool:
+        """Whether an entity has a page of its own."""
+        entity = self.atlas.entities.get(id)
+        return entity is not None and entity.page != "none"
+
+    def page_href(self, id: str) -> str | None:
+        """The address of an entity's page from here; None where it has none or this is it."""
+        if not self.has_page(id) or id == self.entity:
+            return None
+        return self.href(f"{self.atlas.kind(id)}/{id}/")
+
+    def name(self, id: str) -> str:
+        """An entity's short name."""
+        return self.atlas.entity(id).name
+
+    def anchor(self, id: str) -> Markup:
+        """An entity's name, linked where it has a page."""
+        return render("anchor.html", href=self.page_href(id), name=self.name(id))
+
+    def amount(self, item: Observation, unit: bool = True) -> str:
+        """An observation as text, with or without its unit."""
+        text = fmt.amount(item, self.atlas.measure(item.measure).decimals)
+        return fmt.with_unit(text, item.unit) if unit else text
+
+    def title(self, item: Observation) -> str:
+        """What an observation is, in a line: for hovering and for those who listen."""
+        measure = self.atlas.measure(item.measure)
+        parts = [measure.label, item.key and self.name(item.key), item.period.label, words()["standing"][item.standing]]
+        if item.basis:
+            parts.append(measure.bases[item.basis])
+        parts.append(item.note)
+        return " · ".join(filter(None, parts))
+
+    def shown(self, item: Observation, others: tuple[Observation, ...] = (), **options: Any) -> Markup:
+        """An observation as prose shows it: number, standing, disagreement, citation."""
+        differs = "; ".join(f"{self.amount(other)} ({self.atlas.publisher(other.sources[0])})" for other in others)
+        sources = [*item.sources, *(source for other in others for source in other.sources)]
+        text = self.amount(item, unit=options.get("unit", True))
+        if options.get("year"):
+            text += f" in {item.period.label}"
+        return self.marked(text, self.title(item), item.standing, sources, differs)
+
+    def marked(self, text: str, title: str, standing: str, sources: list[str], differs: str = "") -> Markup:
+        """Text that is a figure, with what stands behind it."""
+        return render(
+            "value.html",
+            text=text,
+            title=title,
+            standing=None if standing in ("reported", "law") else standing,
+            differs=differs,
+            mark=self.citations.mark(sources),
+        )

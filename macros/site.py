@@ -1,0 +1,61 @@
+"""Between the site generator and the macros: one writer a page, made when its first macro is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from .atlas import open_atlas
+from .load import LoadError
+from .load.page import parse_page
+from .render import MACROS, MacroError, Writer, call, rehearse
+from .render.figure import draw
+
+
+class PageError(Exception):
+    """Something on a page or in the data stops the build; the message lists all of it by place."""
+
+
+class Site:
+    """The pages of one build. `env` is the macros environment of MkDocs, ProperDocs or Zensical."""
+
+    def __init__(self, env: Any, root: Path) -> None:
+        self.env = env
+        self.root = root
+        self.writer: Writer | None = None
+        self.page: object = None
+
+    def call(self, name: str, *arguments: Any, **options: Any) -> str:
+        """Run a macro for the page that is being built. Raises PageError with page, line and remedy."""
+        path = self._path()
+        try:
+            return str(call(self._writer(path), name, *arguments, **options))
+        except LoadError as error:
+            raise PageError(f"the data has errors:\n{error}") from None
+        except MacroError as error:
+            raise PageError(self._located(path, error)) from None
+
+    def _path(self) -> str:
+        page = self.env.page
+        file = getattr(page, "file", None)
+        return file.src_uri if file is not None else page.path
+
+    def _writer(self, path: str) -> Writer:
+        if self.writer is None or self.page is not self.env.page or self.writer.path != path:
+            self.writer = Writer(open_atlas(self.root), path, self._read(path).entity, draw)
+            self.page = self.env.page
+        return self.writer
+
+    def _read(self, path: str) -> Any:
+        return parse_page((self.root / "docs" / path).read_text(encoding="utf-8"), f"docs/{path}")
+
+    def _located(self, path: str, error: MacroError) -> str:
+        findings = rehearse(self._read(path), open_atlas(self.root))[1]
+        return "\n".join(map(str, findings)) or f"docs/{path}: {error}"
+
+
+def define(env: Any, root: Path) -> None:
+    """Give a site generator's macros environment the macros that pages may call."""
+    site = Site(env, root)
+    for name in MACROS:
+        env.macro(lambda *args, _name=name, **options: site.call(_name, *args, **options), name)
