@@ -1,5 +1,5 @@
 # From a bare machine with Python 3.11 or newer: `make serve` shows the site, `make test` runs all tests.
-.PHONY: serve build check fix test lint lock bench clean
+.PHONY: serve build check fix test lint lock bench builders clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -29,13 +29,19 @@ lint: $(VENV)/test.ready
 bench: $(VENV)/test.ready   ## build time and page weights
 	$(PYTHON) benchmarks/run.py
 
+builders: $(VENV)/test.ready   ## the same mkdocs.yml under ProperDocs and Zensical, with the same figures
+	test -x $(VENV)-builders/bin/python || python3 -m venv $(VENV)-builders
+	$(VENV)-builders/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-builders.txt
+	$(PYTHON) tests/builders.py $(VENV)-builders/bin
+
 lock: $(VENV)/test.ready    ## rewrite the lock files from pyproject.toml
 	$(PYTHON) -m pip install --quiet uv
 	$(PYTHON) -m uv pip compile --universal --generate-hashes --no-emit-index-url --quiet pyproject.toml -o requirements.txt
 	$(PYTHON) -m uv pip compile --universal --generate-hashes --no-emit-index-url --quiet --group test pyproject.toml -o requirements-test.txt
+	$(PYTHON) -m uv pip compile --universal --generate-hashes --no-emit-index-url --quiet --group builders pyproject.toml -o requirements-builders.txt
 
 clean:
-	rm -rf $(VENV) site .cache
+	rm -rf $(VENV) $(VENV)-builders site .cache
 
 $(VENV)/bin/python:
 	python3 -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

@@ -1,0 +1,84 @@
+/* What scripts add to the atlas: names that Material leaves out, and sorting. Everything reads without them. */
+(function () {
+  "use strict"
+
+  /* Material opens a citation as a dialog without a name, and leaves sections that have an index page nameless. */
+  var source = document.currentScript && document.currentScript.dataset.source
+  new MutationObserver(function (changes) {
+    changes.forEach(function (change) {
+      change.addedNodes.forEach(function (node) {
+        if (node.nodeType === 1 && node.matches(".md-tooltip2[role=dialog]") && source)
+          node.setAttribute("aria-label", source)
+      })
+    })
+  }).observe(document.body, { childList: true })
+
+  document.querySelectorAll(".md-nav[aria-labelledby]").forEach(function (nav) {
+    var label = document.getElementById(nav.getAttribute("aria-labelledby"))
+    var title = nav.querySelector(".md-nav__title")
+    if (title && !(label && label.textContent.trim())) {
+      nav.setAttribute("aria-label", title.textContent.trim())
+      nav.removeAttribute("aria-labelledby")
+    }
+  })
+
+  /* Material's search hears keys only: let it hear pasting, dictation and words picked in an input method. */
+  document.querySelectorAll(".md-search__input").forEach(function (input) {
+    ["input", "compositionend"].forEach(function (name) {
+      input.addEventListener(name, function () { input.dispatchEvent(new KeyboardEvent("keyup")) })
+    })
+  })
+
+  /* What a cell is sorted by: its data-value, else its text; a number where it reads as one. */
+  function key(row, column) {
+    var cell = row.cells[column]
+    if (!cell) return ""
+    var text = cell.getAttribute("data-value")
+    if (text === null) {
+      var copy = cell.cloneNode(true)
+      copy.querySelectorAll("sup, .aba-standing, [lang]").forEach(function (el) { el.remove() })
+      text = copy.textContent.trim()
+    }
+    var number = parseFloat(text.replace(/[\s,\u00a0\u202f]/g, "").replace("\u2212", "-"))
+    return isNaN(number) || !/^[\s\u2212+~≈<>-]*[\d.]/.test(text) ? text : number
+  }
+
+  function compare(a, b) {
+    if (a === "" || a === "–" || a === "—") return b === "" || b === "–" || b === "—" ? 0 : 2
+    if (b === "" || b === "–" || b === "—") return -2
+    if (typeof a === "number" && typeof b === "number") return a < b ? -1 : a > b ? 1 : 0
+    return String(a).localeCompare(String(b), document.documentElement.lang || "en", { numeric: true }) < 0 ? -1 : 1
+  }
+
+  function sort(table, header, column) {
+    var down = header.getAttribute("aria-sort") === "ascending" ||
+      (!header.hasAttribute("aria-sort") && header.classList.contains("num"))
+    var sign = down ? -1 : 1
+    table.querySelectorAll("thead th[aria-sort]").forEach(function (th) { th.removeAttribute("aria-sort") })
+    header.setAttribute("aria-sort", down ? "descending" : "ascending")
+    Array.prototype.forEach.call(table.tBodies, function (body) {
+      Array.prototype.slice.call(body.rows)
+        .map(function (row) { return [key(row, column), row] })
+        .sort(function (a, b) {
+          var order = compare(a[0], b[0])
+          return Math.abs(order) === 2 ? order : sign * order     /* empty cells stay last */
+        })
+        .forEach(function (pair) { body.appendChild(pair[1]) })
+    })
+  }
+
+  /* Sortable tables: <table class="aba-table" data-sortable>. */
+  document.querySelectorAll("table.aba-table[data-sortable]").forEach(function (table) {
+    var head = table.tHead && table.tHead.rows[table.tHead.rows.length - 1]
+    if (!head) return
+    Array.prototype.forEach.call(head.cells, function (header, column) {
+      if (header.colSpan > 1 || !header.textContent.trim() || header.querySelector("a, button")) return
+      var button = document.createElement("button")
+      button.type = "button"
+      button.className = "aba-sort"
+      while (header.firstChild) button.appendChild(header.firstChild)
+      header.appendChild(button)
+      button.addEventListener("click", function () { sort(table, header, column) })
+    })
+  })
+})()
