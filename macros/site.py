@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from .atlas import open_atlas
+from .atlas import Atlas, open_atlas
 from .load import LoadError
 from .load.page import parse_page
 from .render import MACROS, MacroError, Writer, call, rehearse
@@ -25,6 +26,11 @@ class Site:
         self.writer: Writer | None = None
         self.page: object = None
 
+    @cached_property
+    def atlas(self) -> Atlas:
+        """The data, read once a build. Raises LoadError."""
+        return open_atlas(self.root)
+
     def call(self, name: str, *arguments: Any, **options: Any) -> str:
         """Run a macro for the page that is being built. Raises PageError with page, line and remedy."""
         path = self._path()
@@ -42,7 +48,7 @@ class Site:
 
     def _writer(self, path: str) -> Writer:
         if self.writer is None or self.page is not self.env.page or self.writer.path != path:
-            self.writer = Writer(open_atlas(self.root), path, self._read(path).entity, draw)
+            self.writer = Writer(self.atlas, path, self._read(path).entity, draw)
             self.page = self.env.page
         return self.writer
 
@@ -50,7 +56,7 @@ class Site:
         return parse_page((self.root / "docs" / path).read_text(encoding="utf-8"), f"docs/{path}")
 
     def _located(self, path: str, error: MacroError) -> str:
-        findings = rehearse(self._read(path), open_atlas(self.root))[1]
+        findings = rehearse(self._read(path), self.atlas)[1]
         return "\n".join(map(str, findings)) or f"docs/{path}: {error}"
 
 

@@ -1,7 +1,8 @@
 """Questions asked of the loaded data. All derived figures of pages and charts come from here."""
 
-from .atlas import Atlas, Event, Link, Promise, QueryError, open_atlas
+from .atlas import Atlas, QueryError, open_atlas
 from .derive import change, rank, share, share_of_sum, share_of_world
+from .links import Event, Link, Promise
 from .observation import Derived, Observation
 
 __all__ = [

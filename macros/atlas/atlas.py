@@ -4,49 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from ..load import Loaded, load, nearest
-from ..model import Entity, Measure, Milestone, Period, Relation, Source, Target, parse_period
+from ..model import Entity, Measure, Period, Source, parse_period
 from .flatten import observations_of
+from .links import Event, Link, Promise, links
 from .observation import Observation
 
 
 class QueryError(ValueError):
     """A question the data cannot answer; the message says why and what could be asked."""
-
-
-@dataclass(frozen=True)
-class Event:
-    """A milestone and whose file tells it."""
-
-    subject: str
-    milestone: Milestone
-    index: int
-
-
-@dataclass(frozen=True)
-class Promise:
-    """A target and whose file tells it."""
-
-    subject: str
-    target: Target
-    index: int
-
-
-@dataclass(frozen=True)
-class Link:
-    """A relation as one of its two ends sees it: `other` is the far end, `outward` tells who wrote it."""
-
-    other: str
-    outward: bool
-    type: str
-    sources: tuple[str, ...]
-    since: Period | None = None
-    until: Period | None = None
-    note: str | None = None
 
 
 class Atlas:
@@ -213,7 +182,9 @@ class Atlas:
 
     def _nothing(self, measure: str, of: str, by: str | None, basis: str | None, source: str | None, at: object) -> str:
         asked = f"no figure '{measure}' of '{of}'"
-        asked += "".join(f", {name} {what}" for name, what in (("by", by), ("basis", basis), ("source", source), ("at", at)) if what)
+        asked += "".join(
+            f", {name} {what}" for name, what in (("by", by), ("basis", basis), ("source", source), ("at", at)) if what
+        )
         have = self._by_subject.get((of, measure), [])
         if not have:
             subjects = sorted({item.subject for item in self._by_measure[measure]})
@@ -274,35 +245,12 @@ class Atlas:
 
     @cached_property
     def _links(self) -> dict[str, list[Link]]:
-        links: dict[str, list[Link]] = defaultdict(list)
-        for id, entity in self.entities.items():
-            for relation in [*entity.relations, *_implied(entity)]:
-                shared = {
-                    "type": relation.type,
-                    "sources": tuple(relation.source),
-                    "since": relation.since,
-                    "until": relation.until,
-                    "note": relation.note,
-                }
-                links[id].append(Link(relation.to, True, **shared))
-                links[relation.to].append(Link(id, False, **shared))
-        return links
+        return links(self.loaded)
 
     def related(self, id: str) -> list[Link]:
         """How an entity stands to others, from both ends."""
         self.entity(id)
         return list(self._links.get(id, []))
-
-
-_ROLES = {"pioneer": "develops", "developer": "develops", "producer": "develops", "user": "uses", "announced": "develops"}
-
-
-def _implied(entity: Entity) -> list[Relation]:
-    """The relations that a company's `technologies` say in short."""
-    return [
-        Relation(to=link.id, type=_ROLES[link.role], note=link.role, source=link.source)
-        for link in getattr(entity, "technologies", [])
-    ]
 
 
 _ATLASES: dict[int, tuple[Loaded, Atlas]] = {}

@@ -57,7 +57,7 @@ def change(first: Observation, last: Observation, how: str = "percent") -> Deriv
     if not first.period < last.period:
         raise QueryError(f"'{first.period}' is not before '{last.period}'")
     if first.value == 0 and how != "absolute" and how != "points":
-        raise QueryError(f"{_named(first)} is zero; a change from zero has no ratio, use how=\"absolute\"")
+        raise QueryError(f'{_named(first)} is zero; a change from zero has no ratio, use how="absolute"')
     value, unit = HOW[how](first, last)
     return Derived(value, unit, (first, last))
 
@@ -88,7 +88,7 @@ def share_of_world(atlas: Atlas, part: Observation) -> Derived:
     else:
         parts = atlas.breakdown(part.measure, part.subject, part.period.text, basis=part.basis)
         if "world" not in parts:
-            raise QueryError(f"{_named(part)}: the breakdown has no `world`; add it, or ask with whole=\"sum\"")
+            raise QueryError(f'{_named(part)}: the breakdown has no `world`; add it, or ask with whole="sum"')
         whole = parts["world"]
     return share(part, [whole])
 

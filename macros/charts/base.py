@@ -6,7 +6,7 @@ import importlib
 import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import altair as alt
@@ -14,6 +14,7 @@ import altair as alt
 from ..atlas import Atlas, Observation, QueryError
 from ..load import nearest
 from . import chart_ids
+from .forms import WIDE, Frame
 from .style import config
 
 
@@ -21,11 +22,12 @@ from .style import config
 class Drawing:
     """What a chart module makes of the atlas.
 
-    `rows` is what is drawn and what the table shows, one dict a mark with the keys of
-    `columns` (key -> heading, the last the number). `inputs` are the observations behind it.
+    `chart` draws it into a frame, wide or narrow. `rows` is what is drawn and what the table
+    shows, one dict a mark with the keys of `columns` (key -> heading, the last the number).
+    `inputs` are the observations behind it.
     """
 
-    chart: alt.TopLevelMixin
+    chart: Callable[[Frame], alt.TopLevelMixin] = field(repr=False)
     rows: list[dict[str, Any]]
     columns: dict[str, str]
     finding: str
@@ -53,7 +55,9 @@ def _described(id: str, module: Any) -> ChartModule:
     """A module of this package as a chart. Its docstring is the title, a blank line and the subtitle."""
     title, _, subtitle = inspect.cleandoc(module.__doc__ or "").partition("\n\n")
     if not title or not subtitle:
-        raise ValueError(f"macros/charts/{module.__name__.rpartition('.')[2]}.py needs a docstring: title, empty line, subtitle")
+        raise ValueError(
+            f"macros/charts/{module.__name__.rpartition('.')[2]}.py needs a docstring: title, empty line, subtitle"
+        )
     return ChartModule(id, title.rstrip("."), " ".join(subtitle.split()), module.draw)
 
 
@@ -65,9 +69,9 @@ def chart_module(id: str) -> ChartModule:
     return _described(id, importlib.import_module(f"{__package__}.{id.replace('-', '_')}"))
 
 
-def spec_of(drawing: Drawing, module: ChartModule) -> dict:
+def spec_of(drawing: Drawing, module: ChartModule, frame: Frame = WIDE) -> dict:
     """The chart as self-contained Vega-Lite: title, description, data and configuration inside."""
-    spec = drawing.chart.to_dict()
+    spec = drawing.chart(frame).to_dict(validate=False)  # the tests validate; here it would cost 25 ms a chart
     return {
         "$schema": spec.pop("$schema"),
         "title": {"text": module.title, "subtitle": module.subtitle, "anchor": "start"},
@@ -77,6 +81,7 @@ def spec_of(drawing: Drawing, module: ChartModule) -> dict:
     }
 
 
+@lru_cache(maxsize=256)
 def draw_chart(atlas: Atlas, id: str, highlight: str | None = None) -> tuple[ChartModule, Drawing]:
     """The chart and what it draws from this atlas."""
     module = chart_module(id)

@@ -24,9 +24,7 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
     world = parts.pop("world")
     order = sorted(parts, key=lambda id: (id == "rest-of-world", -parts[id].value))
     rows = [{"name": atlas.entity(id).name, "value": parts[id].value} for id in order]
-    colours = {
-        atlas.entity(id).name: colour(id) if highlight in (None, id) else palette()["c9"] for id in order
-    }
+    colours = {atlas.entity(id).name: colour(id) if highlight in (None, id) else palette()["c9"] for id in order}
     china = share(parts["china"], [world])
     others = world.value - parts["china"].value
     finding = (
@@ -34,11 +32,12 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
         f"{parts['china'].value:,.0f} GWh a year against {others:,.0f} GWh in all other countries together."
     )
     return Drawing(
-        chart=bars(rows, colours, "GWh a year", label=",.0f"),
+        chart=lambda frame: bars(frame, rows, colours, "GWh a year", label=",.0f"),
         rows=rows,
         columns={"name": "Country", "value": "GWh a year"},
         finding=finding,
         inputs=(*(parts[id] for id in order), world),
-        note="Capacity is what plants could make, not what they make, and it is counted where the plant stands, whoever owns it. Other publishers count otherwise and are kept apart.",
+        note="Capacity is what plants could make, not what they make, and it is counted where the plant stands, "
+        "whoever owns it. Other publishers count otherwise and are kept apart.",
         period=span([world]),
     )

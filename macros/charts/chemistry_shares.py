@@ -11,7 +11,7 @@ from .forms import lines
 from .style import colour, palette
 
 MEASURE, BASIS = "chemistry-share", "cabia-china"
-NAMES = {"lfp": "LFP", "nmc": "Nickel (NMC and NCA)"}
+NAMES = {"lfp": "LFP", "nmc": "Nickel"}
 
 
 def draw(atlas: Atlas, highlight: str | None) -> Drawing:
@@ -26,18 +26,29 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
     lfp, nickel = series["lfp"], series["nmc"]
     points = change(lfp[0], lfp[-1], "points").value
     overtake = next(
-        (item.period.label for item in lfp for other in nickel if item.period == other.period and item.value > other.value),
+        (
+            item.period.label
+            for item in lfp
+            for other in nickel
+            if item.period == other.period and item.value > other.value
+        ),
         None,
     )
     finding = (
         f"In China LFP went from {lfp[0].value:.0f}% of EV battery energy in {lfp[0].period.label} to "
         f"{lfp[-1].value:.0f}% in the {lfp[-1].period.label}, {points:.0f} percentage points more"
-        + (f"; it was first ahead of nickel cathodes, among the years shown with both, in {overtake}." if overtake else ".")
+        + (
+            f"; it was first ahead of nickel cathodes, among the years shown with both, in {overtake}."
+            if overtake
+            else "."
+        )
     ).replace("in the 2", "in 2")
     partial = [item.period.label for item in lfp if not item.period.text.isdigit()]
-    note = "Years without a figure are bridged by the line." + (f" The last point is the {partial[-1]}." if partial else "")
+    note = "Nickel stands for NMC and NCA cathodes together. Years without a figure are bridged by the line." + (
+        f" The last point is the {partial[-1]}." if partial else ""
+    )
     return Drawing(
-        chart=lines(rows, colours, "% of energy installed"),
+        chart=lambda frame: lines(frame, rows, colours, "% of energy installed"),
         rows=rows,
         columns={"name": "Chemistry", "period": "Period", "value": "Share (%)"},
         finding=finding,

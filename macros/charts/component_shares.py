@@ -31,9 +31,11 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
     )
     unnamed = [component for component, part in parts.items() if set(part) == {"china"}]
     note = "Makers count by nationality, wherever their plants stand. 'Other' is what the source leaves unnamed"
-    note += f"; for {join_names(name.lower() for name in unnamed)} only the Chinese share was found." if unnamed else "."
+    note += (
+        f"; for {join_names(name.lower() for name in unnamed)} only the Chinese share was found." if unnamed else "."
+    )
     return Drawing(
-        chart=stacked(rows, colours, order, "% of world shipments"),
+        chart=lambda frame: stacked(frame, rows, colours, order, "% of world shipments"),
         rows=rows,
         columns={"whole": "Component", "name": "Makers from", "value": "Share (%)"},
         finding=finding,

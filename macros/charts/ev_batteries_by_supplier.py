@@ -37,11 +37,12 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
         f"{name[second.subject]}; {join_names([name[third.subject]])} came third with {third.value:,.0f} GWh."
     )
     return Drawing(
-        chart=lines(rows, colours, "GWh a year"),
+        chart=lambda frame: lines(frame, rows, colours, "GWh a year"),
         rows=rows,
         columns={"name": "Supplier", "year": "Year", "value": "GWh"},
         finding=finding,
         inputs=tuple(items),
-        note="Each year is shown as first published; SNE Research restates earlier years. The tracker counts registered vehicles, not cells shipped.",
+        note="Each year is shown as first published; SNE Research restates earlier years. "
+        "The tracker counts registered vehicles, not cells shipped.",
         period=span(items),
     )

@@ -20,9 +20,7 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
         key=lambda item: item.period,
     )
     makers = list(atlas.across(MEASURE, world.period.text, kind="companies", basis=BASIS).values())[:10]
-    rows = [
-        {"name": atlas.entity(item.subject).name, "value": round(share(item, [world]).value, 1)} for item in makers
-    ]
+    rows = [{"name": atlas.entity(item.subject).name, "value": round(share(item, [world]).value, 1)} for item in makers]
     colours = {
         row["name"]: colour(item.subject) if highlight in (None, item.subject) else palette()["c9"]
         for row, item in zip(rows, makers, strict=True)
@@ -31,9 +29,7 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
     rows.append({"name": "All others", "value": others})
     colours["All others"] = palette()["grid"]
     chinese = sum(
-        row["value"]
-        for row, item in zip(rows, makers, strict=False)
-        if atlas.entity(item.subject).country == "china"
+        row["value"] for row, item in zip(rows, makers, strict=False) if atlas.entity(item.subject).country == "china"
     )
     count = sum(atlas.entity(item.subject).country == "china" for item in makers)
     finding = (
@@ -41,7 +37,7 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
         f"{count} of the ten largest suppliers are Chinese and supplied {chinese:.0f}% together."
     )
     return Drawing(
-        chart=bars(rows, colours, "% of the world's EV batteries installed"),
+        chart=lambda frame: bars(frame, rows, colours, "% of the world's EV batteries installed"),
         rows=rows,
         columns={"name": "Supplier", "value": "Share (%)"},
         finding=finding,

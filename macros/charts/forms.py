@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 
 from .style import palette
 
-WIDTH = 640
+
+@dataclass(frozen=True)
+class Frame:
+    """The room a picture has: its width in px, and whether that is a phone's."""
+
+    width: int
+    narrow: bool
+
+    def choose(self, wide: Any, narrow: Any) -> Any:
+        """The setting that suits the frame."""
+        return narrow if self.narrow else wide
+
+
+WIDE, NARROW = Frame(640, False), Frame(344, True)
 
 
 def data(rows: list[dict[str, Any]]) -> alt.Data:
@@ -16,15 +30,18 @@ def data(rows: list[dict[str, Any]]) -> alt.Data:
     return alt.Data(values=rows)
 
 
-def lines(rows: list[dict[str, Any]], colours: dict[str, str], unit: str, height: int = 360) -> alt.LayerChart:
+def lines(frame: Frame, rows: list[dict[str, Any]], colours: dict[str, str], unit: str) -> alt.LayerChart:
     """Lines over years, each labelled at its end. Rows: year, name, value; `colours` by name."""
-    years = [row["year"] for row in rows]
-    base = alt.Chart(data(rows), width=WIDTH - 170, height=height).encode(
-        x=alt.X("year:Q", title=None, axis=alt.Axis(format="d", values=sorted(set(years)))),
+    height = frame.choose(360, 320)
+    years = sorted({row["year"] for row in rows})
+    base = alt.Chart(data(rows), width=frame.width - frame.choose(196, 180), height=height).encode(
+        x=alt.X("year:Q", title=None, axis=alt.Axis(format="d", values=frame.choose(years, [years[0], years[-1]]))),
         y=alt.Y("value:Q", title=unit),
         color=alt.Color("name:N", legend=None, scale=alt.Scale(domain=list(colours), range=list(colours.values()))),
     )
-    ends = _spread({row["name"]: row for row in rows if row["year"] == max(years)}, height, max(row["value"] for row in rows))
+    ends = _spread(
+        {row["name"]: row for row in rows if row["year"] == max(years)}, height, max(row["value"] for row in rows)
+    )
     labels = (
         alt.Chart(data(ends))
         .mark_text(align="left", dx=8, fontSize=13)
@@ -55,12 +72,12 @@ def _spread(last: dict[str, dict], height: int, top: float) -> list[dict[str, An
 
 
 def bars(
-    rows: list[dict[str, Any]], colours: dict[str, str], unit: str, label: str = ",.1f", height: int | None = None
+    frame: Frame, rows: list[dict[str, Any]], colours: dict[str, str], unit: str, label: str = ",.1f"
 ) -> alt.LayerChart:
     """Horizontal bars in the order of the rows, each with its number. Rows: name, value."""
     names = [row["name"] for row in rows]
-    base = alt.Chart(data(rows), width=WIDTH - 200, height=height or 30 * len(rows)).encode(
-        x=alt.X("value:Q", title=unit, axis=alt.Axis(grid=True, domain=False, tickCount=5)),
+    base = alt.Chart(data(rows), width=frame.width - frame.choose(200, 174), height=30 * len(rows)).encode(
+        x=alt.X("value:Q", title=unit, axis=alt.Axis(grid=True, domain=False, tickCount=frame.choose(5, 3))),
         y=alt.Y("name:N", title=None, sort=names, axis=alt.Axis(domain=False, ticks=False, labelLimit=180)),
     )
     fill = alt.Color("name:N", legend=None, scale=alt.Scale(domain=list(colours), range=list(colours.values())))
@@ -70,7 +87,7 @@ def bars(
 
 
 def stacked(
-    rows: list[dict[str, Any]], colours: dict[str, str], order: list[str], unit: str = "%", height: int | None = None
+    frame: Frame, rows: list[dict[str, Any]], colours: dict[str, str], order: list[str], unit: str
 ) -> alt.LayerChart:
     """Horizontal bars of parts of a whole, each large part labelled. Rows: whole, name, value, in stacking order."""
     wholes = list(dict.fromkeys(row["whole"] for row in rows))
@@ -79,18 +96,23 @@ def stacked(
         start = reached[row["whole"]]
         reached[row["whole"]] = start + row["value"]
         placed.append(row | {"start": start, "end": reached[row["whole"]], "middle": start + row["value"] / 2})
-    base = alt.Chart(data(placed), width=WIDTH - 110, height=height or 46 * len(wholes)).encode(
+    base = alt.Chart(data(placed), width=frame.width - frame.choose(130, 120), height=46 * len(wholes)).encode(
         y=alt.Y("whole:N", title=None, sort=wholes, axis=alt.Axis(domain=False, ticks=False))
     )
     scale = alt.Scale(domain=order, range=[colours[name] for name in order])
     marks = base.mark_bar(height={"band": 0.72}, stroke=palette()["paper"], strokeWidth=1).encode(
-        x=alt.X("start:Q", title=unit, scale=alt.Scale(domain=[0, 100], clamp=True), axis=alt.Axis(grid=True, domain=False)),
+        x=alt.X(
+            "start:Q",
+            title=unit,
+            scale=alt.Scale(domain=[0, 100], clamp=True),
+            axis=alt.Axis(grid=True, domain=False, tickCount=frame.choose(10, 4)),
+        ),
         x2="end:Q",
-        color=alt.Color("name:N", scale=scale, legend=alt.Legend(columns=5)),
+        color=alt.Color("name:N", scale=scale, legend=alt.Legend(columns=frame.choose(5, 3))),
     )
     on_dark = alt.condition("datum.name == 'Other'", alt.value(palette()["ink"]), alt.value(palette()["paper"]))
     labels = (
-        base.transform_filter("datum.value >= 5")
+        base.transform_filter(f"datum.value >= {frame.choose(5, 10)}")
         .mark_text(fontSize=12)
         .encode(x="middle:Q", text=alt.Text("value:Q", format=".0f"), color=on_dark)
     )
@@ -104,7 +126,9 @@ def shares_by_country(
 
     Countries below `least` per cent everywhere, and what the sources do not name, are summed as 'Other'.
     """
-    large = {id for part in parts.values() for id, item in part.items() if item.value >= least and id != "rest-of-world"}
+    large = {
+        id for part in parts.values() for id, item in part.items() if item.value >= least and id != "rest-of-world"
+    }
     weight = {id: sum(part[id].value for part in parts.values() if id in part) for id in large}
     order = sorted(large, key=lambda id: (id != "china", -weight[id]))
     rows = []

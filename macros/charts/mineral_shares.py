@@ -29,11 +29,12 @@ def draw_shares(atlas: Atlas, measure: str, agent: str) -> Drawing:
     items = [item for part in parts.values() for item in part.values()]
     finding = f"In {span(items)} the largest {agent} of {', of '.join(leaders)}."
     return Drawing(
-        chart=stacked(rows, colours, order, "% of the world"),
+        chart=lambda frame: stacked(frame, rows, colours, order, "% of the world"),
         rows=rows,
         columns={"whole": "Mineral", "name": "Country", "value": "Share (%)"},
         finding=finding,
         inputs=tuple(items),
-        note="Graphite is natural graphite in mining and battery grade in refining; nickel is all refined nickel. 'Other' is what the source does not name and countries with less than 8% throughout.",
+        note="Graphite is natural graphite in mining and battery grade in refining; nickel is all refined nickel. "
+        "'Other' is what the source does not name and countries with less than 8% throughout.",
         period=span(items),
     )

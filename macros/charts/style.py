@@ -45,13 +45,26 @@ def colour(entity: str) -> str:
 def config() -> dict[str, Any]:
     """The Vega-Lite configuration of all charts: no background, thin grid, readable type."""
     ink, muted, grid = palette()["ink"], palette()["muted"], palette()["grid"]
-    text = {"labelColor": muted, "titleColor": muted, "labelFontSize": 13, "titleFontSize": 13, "titleFontWeight": "normal"}
+    text = {
+        "labelColor": muted,
+        "titleColor": muted,
+        "labelFontSize": 13,
+        "titleFontSize": 13,
+        "titleFontWeight": "normal",
+    }
     return {
         "background": "transparent",
         "font": FONT,
         "padding": {"left": 4, "right": 8, "top": 6, "bottom": 4},
         "view": {"stroke": None},
-        "axis": {**text, "gridColor": grid, "domainColor": grid, "tickColor": grid, "labelPadding": 6, "titlePadding": 10},
+        "axis": {
+            **text,
+            "gridColor": grid,
+            "domainColor": grid,
+            "tickColor": grid,
+            "labelPadding": 6,
+            "titlePadding": 10,
+        },
         "axisX": {"grid": False},
         "legend": {**text, "orient": "top", "title": None, "symbolType": "square", "labelLimit": 260},
         "header": {**text, "labelFontWeight": "bold", "labelColor": ink},

@@ -15,7 +15,9 @@ _DIGITS = re.compile(r"(?<![\w.])[\w.,/+-]*\d[\w.,/+%-]*")
 _YEAR = re.compile(r"(?:18|19|20)\d\d(?:s|[-–/]\d{2,4})?[.,;:]?")
 _TARGET = re.compile(r"\]\([^()\s]*\)")
 _LIST_NUMBER = re.compile(r"^\s*\d+\. ", re.MULTILINE)
-_DESIGNATIONS = re.compile(r"\b(?:CO2|CO₂e?|45X|30D|Section \d+|Article \d+|NMC ?\d{3}|Type \d|COP\d\d|A123|HS ?\d+|45-X)\b")
+_DESIGNATIONS = re.compile(
+    r"\b(?:CO2|CO₂e?|45X|30D|Section \d+|Article \d+|NMC ?\d{3}|Type \d|COP\d\d|A123|HS ?\d+|45-X)\b"
+)
 EXEMPT = ("docs/contributing/", "docs/about/")
 """Pages about the atlas itself: their numbers are examples and conversion factors."""
 

@@ -1,4 +1,4 @@
-"""Data files have one form: keys in the order of the model, two spaces a level, lists indented, one line break at the end."""
+"""Data files have one form: keys in the order of the model, two spaces a level, one line break at the end."""
 
 from __future__ import annotations
 
@@ -15,7 +15,13 @@ from ..model import KINDS, Source
 from ..model.records import BreakdownBlock, Measure, Milestone, Relation, Target
 from .workspace import Workspace
 
-_PARTS = {"milestones": Milestone, "targets": Target, "relations": Relation, "figures": BreakdownBlock, "sources": Source}
+_PARTS = {
+    "milestones": Milestone,
+    "targets": Target,
+    "relations": Relation,
+    "figures": BreakdownBlock,
+    "sources": Source,
+}
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
@@ -25,9 +31,10 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             continue
         for trail, keys in _maps(document.data, path):
             found = [key for key in trail[1] if key in keys]
-            if found != sorted(found, key=keys.index):
-                late = next(key for key, want in zip(found, sorted(found, key=keys.index), strict=True) if key != want)
-                message = f"keys out of order at '{late}'; the order is {', '.join(sorted(found, key=keys.index))}: run check --fix"
+            ordered = sorted(found, key=keys.index)
+            if found != ordered:
+                late = next(key for key, want in zip(found, ordered, strict=True) if key != want)
+                message = f"keys out of order at '{late}'; the order is {', '.join(ordered)}: run check --fix"
                 yield Finding(document.place((*trail[0], late), key=True), "canonical-form", message)
         yield from _layout(workspace.root / path, document)
 
@@ -36,15 +43,21 @@ def _layout(file: Path, document: Document) -> Iterator[Finding]:
     text = file.read_text(encoding="utf-8", errors="replace")
     for number, line in enumerate(text.split("\n"), start=1):
         if line != line.rstrip():
-            yield Finding(Place(document.path, number, len(line.rstrip()) + 1), "canonical-form", "spaces at the end of the line")
+            yield Finding(
+                Place(document.path, number, len(line.rstrip()) + 1), "canonical-form", "spaces at the end of the line"
+            )
     if not text.endswith("\n") or text.endswith("\n\n"):
-        yield Finding(Place(document.path, text.count("\n") + 1), "canonical-form", "the file must end with one line break")
+        yield Finding(
+            Place(document.path, text.count("\n") + 1), "canonical-form", "the file must end with one line break"
+        )
     starts = {line: column for (line, column) in sorted(document.keys.values(), reverse=True)}
     lines = text.split("\n")
     for line, column in sorted(starts.items()):
         before = lines[line - 1][: column - 1]
         if not before.strip(" -") and (column - 1) % 2:
-            yield Finding(Place(document.path, line, column), "canonical-form", "indent by two spaces a level: run check --fix")
+            yield Finding(
+                Place(document.path, line, column), "canonical-form", "indent by two spaces a level: run check --fix"
+            )
 
 
 def _order(path: str) -> list[str]:
@@ -60,7 +73,9 @@ def _maps(data: Any, path: str) -> Iterator[tuple[tuple[tuple, list], list[str]]
         return
     if path == "data/measures.yml":
         yield ((), list(data)), sorted(data)
-        yield from ((((id,), list(item)), list(Measure.model_fields)) for id, item in data.items() if isinstance(item, dict))
+        yield from (
+            (((id,), list(item)), list(Measure.model_fields)) for id, item in data.items() if isinstance(item, dict)
+        )
         return
     yield ((), list(data)), _order(path)
     for key, model in _PARTS.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from ..load import Finding, Place
@@ -24,14 +25,16 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             place = loaded.place(id, "milestones", index, "date")
             yield from _told(workspace, place, milestone.date, milestone.source)
         for index, target in enumerate(entity.targets):
-            yield from _order(loaded.place(id, "targets", index, "due"), target.made, target.due, "due before it was made")
+            yield from _order(
+                loaded.place(id, "targets", index, "due"), target.made, target.due, "due before it was made"
+            )
         for index, relation in enumerate(entity.relations):
             if relation.since and relation.until:
                 place = loaded.place(id, "relations", index, "until")
                 yield from _order(place, relation.since, relation.until, "ends before it begins")
         dates = [(key, getattr(entity, key, None)) for key in ("issued", "in_force", "ended")]
         known = [(key, date) for key, date in dates if isinstance(date, Period)]
-        for (early, first), (late, last) in zip(known, known[1:], strict=False):
+        for (early, first), (late, last) in itertools.pairwise(known):
             yield from _order(loaded.place(id, late), first, last, f"`{late}` is before `{early}`")
 
 

@@ -36,7 +36,11 @@ def _link(workspace: Workspace, page: Page, pages: dict, place: object, target: 
     if parts.scheme or parts.netloc or parts.path.startswith("/"):
         yield Finding(place, "links", f"'{target}' is no relative link to a page; write ../countries/china.md")
         return
-    name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), unquote(parts.path))) if parts.path else page.name
+    name = (
+        posixpath.normpath(posixpath.join(posixpath.dirname(page.name), unquote(parts.path)))
+        if parts.path
+        else page.name
+    )
     if name not in pages and not (workspace.root / name).is_file():
         yield Finding(place, "links", f"'{target}' leads nowhere{nearest(name, pages)}")
     elif parts.fragment and name in pages and parts.fragment not in _anchors(pages[name]):

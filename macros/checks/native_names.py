@@ -34,4 +34,6 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             if not needs.search(name):
                 yield Finding(place, "native-names", f"'{name}' ({code}) has no {script}")
             elif barred.search(name):
-                yield Finding(place, "native-names", f"'{name}' ({code}) holds {wrong}; is it under the right language?")
+                yield Finding(
+                    place, "native-names", f"'{name}' ({code}) holds {wrong}; is it under the right language?"
+                )

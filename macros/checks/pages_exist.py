@@ -22,7 +22,9 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         if entity.page == "none":
             continue
         if entity.summary is None:
-            yield Finding(loaded.place(id), "pages-exist", "an entity with a page needs a `summary`: two plain sentences")
+            yield Finding(
+                loaded.place(id), "pages-exist", "an entity with a page needs a `summary`: two plain sentences"
+            )
         if page is None:
             message = f"'{id}' needs a page ({entity.page}); write {path} with `entity: {id}` in its front matter"
             yield Finding(loaded.place(id, "page"), "pages-exist", message)
@@ -44,10 +46,13 @@ def _entity_page(workspace: Workspace, page: Page) -> Iterator[Finding]:
         yield Finding(place, "pages-exist", f"no entity '{page.entity}'{hint}")
         return
     if entity.page == "none":
-        yield Finding(place, "pages-exist", f"'{page.entity}' says page: none in its file; change that or remove this page")
+        yield Finding(
+            place, "pages-exist", f"'{page.entity}' says page: none in its file; change that or remove this page"
+        )
     for key, text in (("title", entity.name), ("description", entity.summary)):
         if text and page.front.get(key) != text:
-            message = f"`{key}` is not what data/{workspace.loaded.kinds[page.entity]}/{page.entity}.yml says; run check --fix"
+            path = workspace.loaded.spots[page.entity][0]
+            message = f"`{key}` is not what {path} says; run check --fix"
             yield Finding(page.meta.place((key,)), "pages-exist", message)
     heading = re.search(r"^# (.+?)\s*$", page.body, re.MULTILINE)
     if heading is None or heading[1] != entity.name:

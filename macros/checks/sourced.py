@@ -15,7 +15,9 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         sources = [loaded.sources[id] for id in item.sources if id in loaded.sources]
         if sources and all(source.confidence == "low" for source in sources):
             place = loaded.place(item.subject, *item.trail)
-            message = f"this figure rests on '{item.sources[0]}' alone, a weak source; replace it or leave the figure out"
+            message = (
+                f"this figure rests on '{item.sources[0]}' alone, a weak source; replace it or leave the figure out"
+            )
             yield Finding(place, "sourced", message, "warning")
     for promise in workspace.atlas.promises:
         if promise.target.status != "open" and not promise.target.outcome:

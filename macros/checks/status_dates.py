@@ -1,4 +1,4 @@
-"""What a record says it is agrees with its dates: nothing reported from the future, no target left open past its day."""
+"""What a record is agrees with its dates: nothing reported from the future, no target open past its day."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         read = [loaded.sources[id].accessed.end for id in item.sources if id in loaded.sources]
         if item.standing == "reported" and read and item.period.start > max(read):
             place = loaded.place(item.subject, *item.trail)
-            message = f"a figure for {item.period} cannot be reported yet; set standing: announced, target, projection or law"
+            message = (
+                f"a figure for {item.period} cannot be reported yet; set standing: announced, target, projection or law"
+            )
             yield Finding(place, "status-dates", message)
     for promise in workspace.atlas.promises:
         target = promise.target

@@ -10,6 +10,7 @@ from .finding import Finding, LoadError, Place, nearest
 from .shape import validate
 from .yaml_reader import Document, Trail, read_yaml
 
+
 @dataclass
 class Loaded:
     """What data/ holds, as models, with the place of everything in its file."""

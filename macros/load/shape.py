@@ -34,7 +34,9 @@ def validate(model: type[Model], document: Document, head: Trail = ()) -> tuple[
     try:
         return _adapter(model).validate_python(part), []
     except ValidationError as error:
-        return None, [_finding(document, item | {"loc": head + item["loc"]}) for item in error.errors(include_url=False)]
+        return None, [
+            _finding(document, item | {"loc": head + item["loc"]}) for item in error.errors(include_url=False)
+        ]
 
 
 @cache

@@ -22,7 +22,9 @@ MAX_DEPTH = 20
 Trail = tuple[str | int, ...]
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
-_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}([eE][-+]?[0-9]{1,3})?|[-+]?[1-9][0-9]{0,17}[eE][-+]?[0-9]{1,3}")
+_DECIMAL = re.compile(
+    r"[-+]?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}([eE][-+]?[0-9]{1,3})?|[-+]?[1-9][0-9]{0,17}[eE][-+]?[0-9]{1,3}"
+)
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -157,8 +159,9 @@ def read_yaml_text(text: str, name: str) -> tuple[Document, list[Finding]]:
         return _failed(name, error.message, error.mark.line + 1, error.mark.column + 1)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        hint = "; indent with spaces, not tabs" if "\\t" in str(error.problem) else ""
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        here = text.split("\n")[line - 1 : line]
+        hint = "; indent with spaces, not tabs" if here and here[0].lstrip(" ").startswith("\t") else ""
         return _failed(name, f"not valid YAML: {error.problem or error.context}{hint}", line, column)
     except (yaml.YAMLError, UnicodeEncodeError, ValueError) as error:
         return _failed(name, f"not valid YAML: {str(error).splitlines()[0]}")

@@ -64,10 +64,16 @@ class NativeName(Strict):
 
 
 class Fact(Strict):
-    """One sourced statement about an entity: when it was founded, its status, its chemistry."""
+    """One sourced statement about an entity: its headquarters, its status, its chemistry."""
 
-    value: Text | int | float
+    value: Text
     source: SourceIds
     as_of: Date | None = None
     standing: Standing = "reported"
     note: Text | None = None
+
+
+class Day(Fact):
+    """A sourced date: when a company was founded, when a technology was first sold."""
+
+    value: Date

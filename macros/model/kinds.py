@@ -6,9 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from .base import Date, Fact, Id, NativeName, SourceIds, Strict, Text, Url
+from .base import Date, Day, Fact, Id, NativeName, SourceIds, Strict, Text, Url
 from .records import Block, Milestone, Relation, Target
-
 
 TAIL = ("figures", "milestones", "targets", "relations")
 """The long lists that end every entity file."""
@@ -53,16 +52,20 @@ class TechnologyLink(Strict):
     source: SourceIds
 
 
+CompanyKind = Literal[
+    "cell-maker", "vehicle-maker", "materials", "miner", "refiner", "recycler", "equipment", "electronics"
+]
+
+
 class Company(Entity):
     """A company of the battery industry or one that buys from it."""
 
     singular: ClassVar[str] = "company"
-    kind: Literal[
-        "cell-maker", "vehicle-maker", "materials", "miner", "refiner", "recycler", "equipment", "electronics"
-    ]
+    kind: CompanyKind
+    also: list[CompanyKind] = []
     country: Id
     parent: Id | None = None
-    founded: Fact | None = None
+    founded: Day | None = None
     headquarters: Fact | None = None
     listing: Fact | None = None
     website: Url | None = None
@@ -76,7 +79,7 @@ class Technology(Entity):
     family: Literal["cell-design", "cell-format", "cathode", "anode", "electrolyte", "chemistry", "manufacturing"]
     chemistry: Fact | None = None
     status: Fact
-    first_commercialised: Fact | None = None
+    first_commercialised: Day | None = None
 
 
 class Mineral(Entity):

@@ -7,16 +7,16 @@ import re
 CURRENCIES = ("USD", "CNY", "JPY", "KRW", "EUR", "CAD", "INR", "GBP", "AUD", "HKD")
 _MONEY = re.compile(rf"({'|'.join(CURRENCIES)}) (thousand|million|billion|trillion|crore)")
 
-UNITS = frozenset(
-    """
-    %|GWh|GWh/year|MWh|kWh|TWh|TWh/year|Wh/kg|Wh/L|kWh/vehicle|W/kg|mAh/g|Ah|V|C|°C|mS/cm
-    t|kt|Mt|kg|t/year|kt/year|t/month|t LCE|t LCE/year|kt LCE|kg/kWh|g/kWh|kg CO2e/kWh|kg CO2e/kg|m2|m2/year|million m2|billion m2
-    vehicles|million vehicles|people|cells|cells/month|million cells|count|index|rank|cycles
-    million units
-    km|mm|days|hours|minutes|months|years|GW|ha|J|L/100 km|t/t|t CO2e/t
-    """.replace("\n", "|").replace(" |", "|").split("|")
-) - {""}
-UNITS = frozenset(unit.strip() for unit in UNITS) - {""}
+_LISTED = """
+    % | GWh | GWh/year | MWh | kWh | TWh | TWh/year | Wh/kg | Wh/L | kWh/vehicle | W/kg | mAh/g | Ah | V | C | °C
+    mS/cm | t | kt | Mt | kg | t/year | kt/year | t/month | t LCE | t LCE/year | kt LCE | kg/kWh | g/kWh
+    kg CO2e/kWh | kg CO2e/kg | m2 | m2/year | million m2 | billion m2 | vehicles | million vehicles | people
+    cells | cells/month | million cells | count | index | rank | cycles | million units | km | mm | days | hours
+    minutes | months | years | GW | ha | J | L/100 km | t/t | t CO2e/t
+"""
+
+UNITS = frozenset(unit.strip() for line in _LISTED.strip().splitlines() for unit in line.split("|"))
+"""The closed list; amounts of money and prices have a form of their own."""
 
 _PRICE = re.compile(rf"({'|'.join(CURRENCIES)})/(kWh|t|kg|lb|vehicle|credit|kW|Wh)")
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from functools import cache, lru_cache
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import vl_convert
 from markupsafe import Markup
 
 from ..charts.base import ChartModule, Drawing, draw_chart, spec_of
+from ..charts.forms import NARROW, WIDE, Frame
 from ..charts.style import themed
-from ..atlas import Atlas
 from . import format as fmt
+from .grid import grid
 from .templates import render
 from .writer import Writer
 
@@ -28,7 +28,7 @@ _HOLLOW = re.compile(r'<path class="(?:background|foreground)"[^>]*?/>')
 
 def draw(writer: Writer, id: str, highlight: str | None) -> Markup:
     """The figure of a chart on the page of `writer`."""
-    module, drawing = _drawn(writer.atlas, id, highlight)
+    module, drawing = draw_chart(writer.atlas, id, highlight)
     publishers: dict[str, list[str]] = {}
     for source in drawing.sources:
         publishers.setdefault(writer.atlas.publisher(source), []).append(source)
@@ -37,7 +37,8 @@ def draw(writer: Writer, id: str, highlight: str | None) -> Markup:
         id=id,
         title=module.title,
         subtitle=f"{module.subtitle} {drawing.period}.",
-        svg=picture(module, drawing),
+        wide=picture(module, drawing, WIDE),
+        narrow=picture(module, drawing, NARROW),
         finding=drawing.finding,
         note=drawing.note,
         table=_table(module, drawing),
@@ -46,26 +47,21 @@ def draw(writer: Writer, id: str, highlight: str | None) -> Markup:
     )
 
 
-@lru_cache(maxsize=256)
-def _drawn(atlas: Atlas, id: str, highlight: str | None) -> tuple[ChartModule, Drawing]:
-    return draw_chart(atlas, id, highlight)
-
-
 def _table(module: ChartModule, drawing: Drawing) -> Markup:
     *labels, number = drawing.columns
     rows = [[*(str(row[key]) for key in labels), fmt.number(row[number])] for row in drawing.rows]
     head = list(drawing.columns.values())
     numeric = [False] * len(labels) + [True]
-    return render("table.html", title=module.title, subtitle="", mark="", head=head, rows=rows, numeric=numeric)
+    return grid(module.title, head, rows, numeric=numeric)
 
 
-def picture(module: ChartModule, drawing: Drawing) -> Markup:
+def picture(module: ChartModule, drawing: Drawing, frame: Frame) -> Markup:
     """The chart as one inline SVG: named, without anything to focus inside, coloured by CSS variables."""
-    spec = {key: part for key, part in spec_of(drawing, module).items() if key not in ("title", "description")}
+    spec = {key: part for key, part in spec_of(drawing, module, frame).items() if key not in ("title", "description")}
     svg = _SPARE.sub("", _HOLLOW.sub("", _rendered(json.dumps(spec, sort_keys=True))))
     names = f"chart-{module.id}-title chart-{module.id}-finding"
     head = f'<svg role="img" aria-labelledby="{names}" viewBox="\\g<box>" style="max-width:\\g<w>px">'
-    return Markup(_SIZE.sub(head, themed(svg), count=1))  # noqa: S704
+    return Markup(_SIZE.sub(head, themed(svg), count=1))
 
 
 @cache

@@ -11,10 +11,7 @@ MINUS = "\u2212"
 
 def number(value: float, decimals: int | None = None) -> str:
     """A number with thousands separated; `decimals` None keeps it as it was written (two places at most)."""
-    if decimals is None:
-        text = f"{round(value, 4):,.4f}".rstrip("0").rstrip(".")
-    else:
-        text = f"{value:,.{decimals}f}"
+    text = f"{round(value, 4):,.4f}".rstrip("0").rstrip(".") if decimals is None else f"{value:,.{decimals}f}"
     return text.replace("-", MINUS) if text.strip("-0.,") else text.lstrip("-")
 
 
@@ -35,6 +32,17 @@ def amount(item: Observation, decimals: int | None = None) -> str:
     if item.is_range:
         return f"{number(item.low, decimals)}–{number(item.high, decimals)}"
     return number(item.low, decimals)
+
+
+_LARGER = {"million": "billion", "billion": "trillion"}
+
+
+def short_money(value: float, unit: str) -> tuple[str | None, str]:
+    """An amount of money in a scale that fits on a card: 65,006 million as 65.0 billion. None where it fits already."""
+    if not is_money(unit) or abs(value) < 1000 or unit.split(" ")[1] not in _LARGER:
+        return None, unit
+    currency, scale = unit.split(" ")
+    return number(value / 1000, 1), f"{currency} {_LARGER[scale]}"
 
 
 def derived(value: float, unit: str, signed: bool = False) -> str:

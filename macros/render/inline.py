@@ -5,7 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from .. import atlas as ask
-from ..atlas import QueryError
+from ..atlas import Observation, QueryError
+from ..model.units import convert
 from . import format as fmt
 from .templates import render
 from .words import words
@@ -21,14 +22,26 @@ def value(
     by: str | None = None,
     basis: str | None = None,
     source: str | None = None,
-    unit: bool = True,
+    unit: bool | str = True,
     year: bool = False,
 ) -> Markup:
-    """A figure with its unit and citation; the latest counted one unless `at` names a period."""
-    item, others = writer.atlas.figure(
-        measure, writer.subject(of), at=at, by=by, basis=basis, source=source
-    )
+    """A figure with its unit and citation; the latest counted one unless `at` names a period.
+
+    `unit` False leaves the unit out; another unit's name converts by the factor declared for it.
+    """
+    item, others = writer.atlas.figure(measure, writer.subject(of), at=at, by=by, basis=basis, source=source)
+    if isinstance(unit, str):
+        return _converted(writer, item, unit)
     return writer.shown(item, others if source is None else (), unit=unit, year=year)
+
+
+def _converted(writer: Writer, item: Observation, unit: str) -> Markup:
+    result = convert(item.value, item.unit, unit)
+    text = fmt.derived(result, unit)
+    title = (
+        f"{writer.title(item)}; {writer.amount(item)} converted, {convert(1, item.unit, unit):g} {unit} a {item.unit}"
+    )
+    return writer.marked(text, title, item.standing, list(item.sources))
 
 
 def change(
@@ -51,8 +64,9 @@ def change(
     last, _ = writer.atlas.figure(measure, subject, at=until, **chosen)
     result = ask.change(first, last, how)
     unit = result.unit if result.unit != "times" else words()["times"]
-    text = fmt.derived(result.value, unit, signed=how not in ("times",))
-    title = f"{writer.title(last)}; {writer.amount(first)} in {first.period.label}, {writer.amount(last)} in {last.period.label}"
+    text = fmt.derived(result.value, unit, signed=how != "times")
+    ends = ", ".join(f"{writer.amount(item)} in {item.period.label}" for item in (first, last))
+    title = f"{writer.title(last)}; {ends}"
     return writer.marked(text, title, result.standing, list(result.sources))
 
 

@@ -10,7 +10,7 @@ _PREFERRED: dict[str, tuple[str, ...]] = {
     "countries": (
         "world:ev-battery-share-by-nationality",
         "world:cell-capacity",
-        "world:liion-exports",
+        "world:liion-battery-exports",
         "world:ev-sales-share",
     ),
     "companies": ("ev-batteries-installed", "ev-battery-share", "revenue", "employees"),

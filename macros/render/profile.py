@@ -22,7 +22,6 @@ _FACTS: dict[str, tuple[str, ...]] = {
     "policies": ("country", "instrument", "issuer", "issued", "in_force", "ended"),
     "challenges": ("affects",),
 }
-_ENTITY_KEYS = {"country", "parent", "operator"}
 
 
 def profile(writer: Writer, *, of: str | None = None) -> Markup:
@@ -44,14 +43,14 @@ def profile(writer: Writer, *, of: str | None = None) -> Markup:
 
 def _figure(writer: Writer, subject: str, item: Observation) -> dict[str, Any]:
     measure = writer.atlas.measure(item.measure)
-    text = fmt.with_unit("#", item.unit).replace(fmt.NBSP, " ")
-    before, _, unit = text.partition("#")
+    amount, shown_unit = fmt.short_money(item.low, item.unit) if not item.is_range else (None, item.unit)
+    before, _, unit = fmt.with_unit("#", shown_unit).replace(fmt.NBSP, " ").partition("#")
     label = measure.label
     if item.key and item.key != subject:
         label += f", {writer.name(item.key)}"
     return {
         "before": before,
-        "number": fmt.amount(item, measure.decimals),
+        "number": amount or fmt.amount(item, measure.decimals),
         "unit": unit.strip(),
         "label": label,
         "when": item.period.label,
@@ -70,18 +69,25 @@ def _facts(writer: Writer, subject: str, entity: Entity) -> list[tuple[str, Any,
         mark: Markup | str = ""
         if isinstance(content, Fact):
             mark = writer.citations.mark(content.source)
-            content = kind_label(str(content.value)) if key == "status" else content.value
         elif key == "issued":
             mark = writer.citations.mark(entity.source)
-        rows.append((labels[key], _fact(writer, key, content), mark))
+        text = field_text(writer, entity, key)
+        note = getattr(content, "note", None)
+        rows.append((labels[key], Markup("{} ({})").format(text, note) if note else text, mark))
     return rows
 
 
-def _fact(writer: Writer, key: str, content: Any) -> Any:
-    if key in _ENTITY_KEYS:
+def field_text(writer: Writer, entity: Entity, key: str) -> Markup | str:
+    """What a key of an entity says to a reader: names linked, dates and key words written out."""
+    content = getattr(entity, key)
+    if isinstance(content, Fact):
+        content = content.value
+    if isinstance(content, Period):
+        return content.label
+    if key in ("country", "parent", "operator"):
         return writer.anchor(content)
     if key == "affects":
         return Markup(", ").join(writer.anchor(id) for id in content)
-    if isinstance(content, Period):
-        return content.label
-    return kind_label(content) if key in ("kind", "family", "instrument") else content
+    if key == "kind":
+        return ", ".join(map(kind_label, [content, *getattr(entity, "also", [])]))
+    return kind_label(content) if key in ("family", "instrument", "status") else content

@@ -25,7 +25,7 @@ def undrawn(writer: Writer, id: str, highlight: str | None) -> Markup:
 def rehearse(page: Page, atlas: Atlas) -> tuple[Writer, list[Finding]]:
     """Every call of a page, evaluated alone: the writer afterwards, and a finding for each that fails."""
     writer = Writer(atlas, page.name.removeprefix("docs/"), page.entity, undrawn)
-    environment = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701
+    environment = Environment(undefined=StrictUndefined, autoescape=False)
     for name in MACROS:
         environment.globals[name] = lambda *args, _name=name, **options: call(writer, _name, *args, **options)
     findings = []

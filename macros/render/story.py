@@ -9,14 +9,13 @@ from markupsafe import Markup
 from ..atlas import QueryError
 from ..model.records import Detail
 from . import format as fmt
+from .grid import grid
 from .templates import render
-from .words import kind_label, words
+from .words import words
 from .writer import Writer
 
 
-def milestones(
-    writer: Writer, *, of: str | None = None, about: str | None = None, limit: int | None = None
-) -> Markup:
+def milestones(writer: Writer, *, of: str | None = None, about: str | None = None, limit: int | None = None) -> Markup:
     """The dated events of an entity, oldest first; `about` narrows, `limit` keeps the newest."""
     events = writer.atlas.events_of(writer.subject(of))
     if about is not None:
@@ -53,8 +52,8 @@ def targets(writer: Writer, *, of: str | None = None) -> Markup:
         what = Markup("{}{}").format(_promised(writer, promise), writer.citations.mark(target.source))
         rows.append([what, target.made.label, target.due.label, status])
     head = [labels["what"], labels["made"], labels["due"], labels["status"]]
-    title = f"{writer.name(subject)}: {kind_label('targets')}"
-    return render("table.html", title=title, subtitle="", mark="", head=head, rows=rows, numeric=[False] * 4)
+    title = f"{writer.name(subject)}: {labels['title']}"
+    return grid(title, head, rows, numeric=[False] * 4)
 
 
 def _promised(writer: Writer, promise: object) -> str:
@@ -64,7 +63,9 @@ def _promised(writer: Writer, promise: object) -> str:
         measure = writer.atlas.measure(target.measure)
         amount = target.value
         if amount is not None:
-            low, high = (amount.low, amount.high) if isinstance(amount, Detail) and amount.value is None else (None, None)
+            low, high = (
+                (amount.low, amount.high) if isinstance(amount, Detail) and amount.value is None else (None, None)
+            )
             single = amount.value if isinstance(amount, Detail) else amount
             number = fmt.number(single, None) if low is None else f"{fmt.number(low)}–{fmt.number(high)}"
             figure = fmt.with_unit(number, target.unit or measure.unit or "")
@@ -83,7 +84,8 @@ def related(writer: Writer, *, of: str | None = None) -> Markup:
         span = "–".join(period.label for period in (link.since, link.until) if period)
         note = ", ".join(filter(None, (link.note, span)))
         row = groups[label].setdefault(
-            link.other, {"href": writer.page_href(link.other), "name": writer.name(link.other), "notes": [], "sources": []}
+            link.other,
+            {"href": writer.page_href(link.other), "name": writer.name(link.other), "notes": [], "sources": []},
         )
         row["notes"] += [note] if note and note not in row["notes"] else []
         row["sources"] += link.sources
@@ -101,4 +103,7 @@ def related(writer: Writer, *, of: str | None = None) -> Markup:
 def sources(writer: Writer) -> Markup:
     """The numbered sources that the page has cited: the last call of every page."""
     writer.closed = True
-    return writer.citations.listing()
+    if not writer.citations.numbers:
+        return Markup("")
+    heading = Markup("## {} {{: #sources }}\n\n").format(words()["sources"])
+    return heading + writer.citations.listing()

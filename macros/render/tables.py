@@ -10,7 +10,8 @@ from markupsafe import Markup
 from ..atlas import Observation, QueryError
 from ..load import nearest
 from ..model import KINDS, Fact, Period
-from .templates import render
+from .grid import grid
+from .profile import field_text
 from .words import kind_label, words
 from .writer import Writer
 
@@ -29,7 +30,7 @@ def table(
     periods: Sequence[str | int] = (),
     top: int | None = None,
 ) -> Markup:
-    """A table of a measure (rows: parts, subjects or periods), or of a kind (rows: its entities, one column each key)."""
+    """A table of a measure (rows: parts, subjects or periods), or of a kind (rows: entities, columns: keys)."""
     if what in KINDS:
         return _kind_table(writer, what, columns)
     writer.atlas.measure(what)
@@ -113,17 +114,15 @@ def _periods_table(
     ]
     head = [words()["table"]["subject"], *(period.label for period in chosen)]
     numeric = [False, *[True] * len(chosen)]
-    return render("table.html", **_heading(writer, items), head=head, rows=body, numeric=numeric)
+    return grid(head=head, rows=body, numeric=numeric, **_heading(writer, items))
 
 
-def _single_series(
-    writer: Writer, measure: str, series: list[Observation], periods: Sequence[str | int]
-) -> Markup:
+def _single_series(writer: Writer, measure: str, series: list[Observation], periods: Sequence[str | int]) -> Markup:
     chosen = set(_chosen({"": series}, periods)) if periods else {item.period for item in series}
     items = [item for item in series if item.period in chosen]
     body = [[item.period.label, _cell(writer, item)] for item in items]
     head = [words()["table"]["period"], writer.name(items[0].subject)]
-    return render("table.html", **_heading(writer, items), head=head, rows=body, numeric=[False, True])
+    return grid(head=head, rows=body, numeric=[False, True], **_heading(writer, items))
 
 
 def _kind_table(writer: Writer, kind: str, columns: Sequence[str]) -> Markup:
@@ -143,8 +142,7 @@ def _kind_table(writer: Writer, kind: str, columns: Sequence[str]) -> Markup:
             known = [*KINDS[kind].model_fields, *writer.atlas.loaded.measures]
             raise QueryError(f"'{column}' is no key of {kind} and no measure{nearest(column, known)}")
     rows = [[writer.anchor(id), *(_entity_cell(writer, id, column) for column in columns)] for id in entities]
-    title = words()["kinds"][kind]
-    return render("table.html", title=title, subtitle="", mark="", head=labels, rows=rows, numeric=numeric)
+    return grid(words()["kinds"][kind], labels, rows, numeric=numeric, sortable=True)
 
 
 def _entity_cell(writer: Writer, id: str, column: str) -> Markup | str:
@@ -156,16 +154,9 @@ def _entity_cell(writer: Writer, id: str, column: str) -> Markup | str:
             return "–"
         year = Markup(' <span class="aba-when">{}</span>').format(item.period.label)
         return _cell(writer, item, unit=True) + year + writer.citations.mark(item.sources)
-    content = getattr(writer.atlas.entity(id), name)
+    entity = writer.atlas.entity(id)
+    content = getattr(entity, name)
     if content in (None, []):
         return "–"
-    if isinstance(content, Fact):
-        text = kind_label(str(content.value)) if name == "status" else str(content.value)
-        return Markup("{}{}").format(text, writer.citations.mark(content.source))
-    if isinstance(content, Period):
-        return content.label
-    if name in ("country", "parent", "operator"):
-        return writer.anchor(content)
-    if name == "affects":
-        return Markup(", ").join(writer.anchor(other) for other in content)
-    return kind_label(content) if name in ("kind", "family", "instrument") else str(content)
+    mark = writer.citations.mark(content.source) if isinstance(content, Fact) else ""
+    return Markup("{}{}").format(field_text(writer, entity, name), mark)

@@ -1,0 +1,52 @@
+"""The command line as a person meets it."""
+
+import json
+
+import pytest
+import tiny
+
+from macros.cli import main
+
+
+def test_a_clean_run_prints_the_count_and_exits_with_zero(tmp_path, capsys):
+    assert main(["check", "--root", str(tiny.write(tmp_path))]) == 0
+    assert capsys.readouterr().out.startswith("0 errors, 0 warnings, 5 entities, ")
+
+
+def test_errors_are_printed_by_place_and_exit_with_one(tmp_path, capsys):
+    changes = tiny.changed("data/companies/beta.yml", "country: japan", "country: japn")
+    assert main(["check", "--root", str(tiny.write(tmp_path, changes))]) == 1
+    line = capsys.readouterr().out.splitlines()[0]
+    assert line == "data/companies/beta.yml:4:10: error [ids-resolve] no country 'japn'; did you mean 'japan'?"
+
+
+def test_warnings_alone_exit_with_zero(tmp_path, capsys):
+    changes = tiny.changed("data/companies/alpha.yml", "2023: 200", "2023: 20000")
+    assert main(["check", "--root", str(tiny.write(tmp_path, changes)), "--only", "outliers"]) == 0
+    assert "warning [outliers]" in capsys.readouterr().out
+
+
+def test_json_and_github_formats(tmp_path, capsys):
+    changes = tiny.changed("data/companies/beta.yml", "country: japan", "country: japn")
+    root = str(tiny.write(tmp_path, changes))
+    main(["check", "--root", root, "--format", "json"])
+    report = json.loads(capsys.readouterr().out)
+    assert report["count"]["errors"] == 1
+    assert report["findings"][0]["line"] == 4
+    main(["check", "--root", root, "--format", "github"])
+    assert "::error file=data/companies/beta.yml,line=4,col=10,title=ids-resolve::no country" in capsys.readouterr().out
+
+
+def test_fix_says_what_it_mended(tmp_path, capsys):
+    changes = tiny.changed("docs/companies/alpha.md", "title: Alpha", "title: Omega")
+    assert main(["check", "--fix", "--root", str(tiny.write(tmp_path, changes))]) == 0
+    assert "mended docs/companies/alpha.md" in capsys.readouterr().err
+
+
+def test_wrong_calls_are_explained(tmp_path, capsys):
+    assert main(["check", "--only", "spelling"]) == 2
+    assert "no rule spelling; rules are bare-digits" in capsys.readouterr().err
+    assert main(["check", "--root", str(tmp_path)]) == 2
+    assert "holds no data/ folder" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["bake"])
