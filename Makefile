@@ -10,6 +10,7 @@ serve: $(VENV)/site.ready   ## the site at http://127.0.0.1:8000, reloaded when 
 	$(PYTHON) -m mkdocs serve --livereload
 
 build: $(VENV)/site.ready   ## the site in site/, strict
+	$(PYTHON) -m macros check --errors
 	$(PYTHON) -m mkdocs build --strict --clean
 
 check: $(VENV)/site.ready   ## data and prose alone

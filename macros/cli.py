@@ -22,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("--fix", action="store_true", help="mend what can be mended first")
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
     check.add_argument("--only", action="append", metavar="RULE", help="run one rule; may be given several times")
+    check.add_argument("--errors", action="store_true", help="leave warnings out")
     check.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     return _check(options)
@@ -38,6 +39,8 @@ def _check(options: argparse.Namespace) -> int:
     for path in checks.fix(options.root, options.only) if options.fix else []:
         print(f"mended {path}", file=sys.stderr)
     workspace, findings = checks.run(options.root, options.only)
+    if options.errors:
+        findings = [finding for finding in findings if finding.severity == "error"]
     tally = _tally(workspace, findings)
     {"text": _text, "json": _json, "github": _github}[options.format](findings, tally)
     return int(any(finding.severity == "error" for finding in findings))

@@ -10,7 +10,7 @@ from ..load.page import Call, Page
 from ..render import CITING
 from .workspace import Workspace
 
-_SENTENCE = re.compile(r".+?(?:[.!?:](?=\s+[A-Z({*\"“]|\s*$)|\n\s*\n|\n(?=\s*(?:[-*|#>]|\d+\. ))|\Z)", re.DOTALL)
+_END = re.compile(r"(?<=[.!?:])(?=\s+[A-Z({*\"“])|\n\s*\n|\n(?=\s*(?:[-*|#>]|\d+\. ))")
 _DIGITS = re.compile(r"(?<![\w.])[\w.,/+-]*\d[\w.,/+%-]*")
 _YEAR = re.compile(r"(?:18|19|20)\d\d(?:s|[-–/]\d{2,4})?[.,;:]?")
 _TARGET = re.compile(r"\]\([^()\s]*\)")
@@ -36,11 +36,12 @@ def _page(page: Page, known: re.Pattern[str]) -> Iterator[Finding]:
     prose = page.prose
     for pattern in (_TARGET, _LIST_NUMBER, known, _DESIGNATIONS):
         prose = pattern.sub(lambda match: re.sub(r"[^\n]", "x", match.group()), prose)
-    for sentence in _SENTENCE.finditer(prose):
-        text = sentence.group()
-        if not re.search(r"\d", text):
+    ends = [*(end.end() for end in _END.finditer(prose)), len(prose)]
+    for start, end in zip([0, *ends], ends, strict=False):
+        text = prose[start:end]
+        if not any(char.isdigit() for char in text):
             continue
-        macros = {call.macro for call in _within(page, sentence)}
+        macros = {call.macro for call in _within(page, start, end)}
         for digits in _DIGITS.finditer(text):
             if _YEAR.fullmatch(digits.group()):
                 if macros & CITING:
@@ -50,10 +51,10 @@ def _page(page: Page, known: re.Pattern[str]) -> Iterator[Finding]:
                 continue
             else:
                 remedy = "enter it as a figure and show it with value(), or cite() its source in the sentence"
-            place = page.place(sentence.start() + digits.start())
+            place = page.place(start + digits.start())
             yield Finding(place, "bare-digits", f"'{digits.group().strip('.,;:')}' stands without a source: {remedy}")
 
 
-def _within(page: Page, sentence: re.Match[str]) -> list[Call]:
+def _within(page: Page, start: int, end: int) -> list[Call]:
     """The calls in a sentence; one that follows its full stop at once still belongs to it."""
-    return [call for call in page.calls if sentence.start() <= call.start < sentence.end() + 2]
+    return [call for call in page.calls if start <= call.start < end + 2]
