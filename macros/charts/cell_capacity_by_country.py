@@ -24,7 +24,7 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
     world = parts.pop("world")
     order = sorted(parts, key=lambda id: (id == "rest-of-world", -parts[id].value))
     rows = [{"name": atlas.entity(id).name, "value": parts[id].value} for id in order]
-    colours = {atlas.entity(id).name: colour(id) if highlight in (None, id) else palette()["c9"] for id in order}
+    colours = {atlas.entity(id).name: colour(id) if highlight in (None, id) else palette()["other"] for id in order}
     china = share(parts["china"], [world])
     others = world.value - parts["china"].value
     finding = (

@@ -22,7 +22,7 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
         {"year": item.period.year, "name": NAMES[item.key], "value": item.value, "period": item.period.label}
         for item in items
     ]
-    colours = {NAMES[id]: colour(id) if highlight in (None, id) else palette()["c9"] for id in NAMES}
+    colours = {NAMES[id]: colour(id) if highlight in (None, id) else palette()["other"] for id in NAMES}
     lfp, nickel = series["lfp"], series["nmc"]
     points = change(lfp[0], lfp[-1], "points").value
     overtake = next(

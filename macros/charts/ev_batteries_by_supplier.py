@@ -27,7 +27,7 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
     ]
     name = {id: atlas.entity(id).name for id in leaders}
     rows = [{"year": item.period.year, "name": name[item.subject], "value": item.value} for item in items]
-    quiet = palette()["grid"]
+    quiet = palette()["other"]
     colours = {name[id]: colour(id) if highlight in (None, id) else quiet for id in leaders}
     top = atlas.across(MEASURE, latest, kind="companies", basis=BASIS)
     first, second, third = (top[id] for id in leaders[:3])

@@ -22,12 +22,12 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
     makers = list(atlas.across(MEASURE, world.period.text, kind="companies", basis=BASIS).values())[:10]
     rows = [{"name": atlas.entity(item.subject).name, "value": round(share(item, [world]).value, 1)} for item in makers]
     colours = {
-        row["name"]: colour(item.subject) if highlight in (None, item.subject) else palette()["c9"]
+        row["name"]: colour(item.subject) if highlight in (None, item.subject) else palette()["other"]
         for row, item in zip(rows, makers, strict=True)
     }
     others = round(100 - sum(row["value"] for row in rows), 1)
     rows.append({"name": "All others", "value": others})
-    colours["All others"] = palette()["grid"]
+    colours["All others"] = palette()["other"]
     chinese = sum(
         row["value"] for row, item in zip(rows, makers, strict=False) if atlas.entity(item.subject).country == "china"
     )

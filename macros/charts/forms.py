@@ -22,6 +22,9 @@ class Frame:
         return narrow if self.narrow else wide
 
 
+REST = "Other"
+"""What a source does not name, and what is too small to show."""
+
 WIDE, NARROW = Frame(640, False), Frame(344, True)
 
 
@@ -110,11 +113,11 @@ def stacked(
         x2="end:Q",
         color=alt.Color("name:N", scale=scale, legend=alt.Legend(columns=frame.choose(5, 3))),
     )
-    on_dark = alt.condition("datum.name == 'Other'", alt.value(palette()["ink"]), alt.value(palette()["paper"]))
+    large = f"datum.value >= {frame.choose(5, 10)} && datum.name != '{REST}'"
     labels = (
-        base.transform_filter(f"datum.value >= {frame.choose(5, 10)}")
-        .mark_text(fontSize=12)
-        .encode(x="middle:Q", text=alt.Text("value:Q", format=".0f"), color=on_dark)
+        base.transform_filter(large)
+        .mark_text(fontSize=12, color=palette()["paper"])
+        .encode(x="middle:Q", text=alt.Text("value:Q", format=".0f"))
     )
     return marks + labels
 
@@ -124,7 +127,7 @@ def shares_by_country(
 ) -> tuple[list[dict[str, Any]], dict[str, str], list[str]]:
     """Rows, colours and order for `stacked`, from whole -> country id -> observation of a share in per cent.
 
-    Countries below `least` per cent everywhere, and what the sources do not name, are summed as 'Other'.
+    Countries below `least` per cent everywhere, and what the sources do not name, are summed as `REST`.
     """
     large = {
         id for part in parts.values() for id, item in part.items() if item.value >= least and id != "rest-of-world"
@@ -137,6 +140,6 @@ def shares_by_country(
         rows += [{"whole": whole, "name": names[id], "value": part[id].value} for id in named]
         rest = round(100 - sum(part[id].value for id in named), 1)
         if rest > 0:
-            rows.append({"whole": whole, "name": "Other", "value": rest})
-    colours = {names[id]: colour_of(id) for id in order} | {"Other": palette()["grid"]}
-    return rows, colours, [*(names[id] for id in order), "Other"]
+            rows.append({"whole": whole, "name": REST, "value": rest})
+    colours = {names[id]: colour_of(id) for id in order} | {REST: palette()["other"]}
+    return rows, colours, [*(names[id] for id in order), REST]

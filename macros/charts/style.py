@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 _STYLESHEET = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "stylesheets" / "atlas.css"
-_VARIABLE = re.compile(r"--(aba-(?:c\d+|ink|muted|grid|paper)):\s*(#[0-9a-f]{6})\s*;")
+_VARIABLE = re.compile(r"--(aba-(?:c\d+|ink|muted|grid|paper|other)):\s*(#[0-9a-f]{6})\s*;")
 
 FONT = "Liberation Sans, Arial, sans-serif"
 """Liberation Sans comes with vl-convert, so text is measured alike on every machine; Arial has its widths."""
@@ -20,7 +20,8 @@ FONT = "Liberation Sans, Arial, sans-serif"
 SLOTS = {
     "china": "c1", "south-korea": "c2", "japan": "c3", "united-states": "c8", "europe": "c6", "european-union": "c6",
     "australia": "c10", "chile": "c5", "argentina": "c11", "indonesia": "c7", "dr-congo": "c4", "poland": "c6",
-    "hungary": "c12", "germany": "c7", "rest-of-world": "c9",
+    "hungary": "c12", "germany": "c7", "finland": "c12", "philippines": "c11", "zimbabwe": "c12",
+    "russia": "c8", "rest-of-world": "c9",
     "catl": "c1", "byd": "c10", "lg-energy-solution": "c2", "panasonic-energy": "c3", "samsung-sdi": "c5",
     "sk-on": "c8", "calb": "c7",
     "lfp": "c1", "nmc": "c2", "nickel-based": "c2", "nca": "c5", "high-nickel-cathode": "c8",

@@ -96,4 +96,4 @@ def test_shares_of_the_latest_year_make_a_whole(real_atlas):
 
 def test_every_colour_of_an_entity_is_in_the_palette():
     assert set(SLOTS.values()) <= set(palette())
-    assert {"ink", "muted", "grid", "paper"} <= set(palette())
+    assert {"ink", "muted", "grid", "paper", "other"} <= set(palette())
