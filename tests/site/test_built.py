@@ -1,0 +1,149 @@
+"""The built site, read as files: whole, without residue, without a request to anybody else."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.charts import chart_ids
+from macros.load.page import read_pages
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [page for page in read_pages(ROOT)]
+
+
+def built(page):
+    """The HTML file that a page under docs/ becomes."""
+    name = page.name.removeprefix("docs/").removesuffix(".md")
+    return f"{name.removesuffix('index').rstrip('/')}/index.html".lstrip("/") if name != "index" else "index.html"
+
+
+@cache
+def soup(file):
+    return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+
+
+@cache
+def anchors(file):
+    return {tag["id"] for tag in soup(file).find_all(id=True)}
+
+
+@pytest.fixture(params=PAGES, ids=lambda page: page.name)
+def page(request, site):
+    file = site / built(request.param)
+    assert file.is_file(), "the page was not built"
+    return request.param, file, soup(file)
+
+
+def test_one_heading_a_title_and_a_description(page):
+    source, _, html = page
+    assert len(html.find_all("h1")) == 1
+    assert html.find("meta", attrs={"name": "description"})["content"] == source.front["description"]
+    assert html.title.get_text().strip()
+
+
+def test_no_residue_of_templates(page):
+    html = copy.copy(page[2])
+    for code in html.find_all(["code", "pre", "script"]):
+        code.extract()
+    text = html.get_text()
+    for residue in ("{{", "}}", "{%", "no such element", "Macro Rendering Error", "Undefined"):
+        assert residue not in text
+    assert "**" not in text
+
+
+def test_every_citation_has_its_source_and_every_source_its_citation(page):
+    source, _, html = page
+    cited = {link["href"].removeprefix("#fn:") for link in html.select("a.footnote-ref")}
+    listed = [item["id"].removeprefix("fn:") for item in html.select(".aba-sources li")]
+    assert set(listed) == cited
+    assert len(listed) == len(set(listed))
+    for link in html.select("a.footnote-ref"):
+        assert listed[int(link.get_text()) - 1] == link["href"].removeprefix("#fn:")
+    if source.entity:
+        assert len(listed) >= 2
+
+
+def test_ids_are_unique(page):
+    ids = [tag["id"] for tag in page[2].find_all(id=True)]
+    assert len(ids) == len(set(ids)), sorted({id for id in ids if ids.count(id) > 1})
+
+
+def test_no_request_leaves_the_site(page):
+    html = page[2]
+    loaded = [tag.get("src") or tag.get("href") for tag in html.select("script[src], img[src], iframe[src], link[rel=stylesheet], link[rel=preload], link[rel=preconnect]")]
+    assert not [address for address in loaded if urlsplit(address).netloc]
+
+
+def test_internal_links_lead_somewhere(site):
+    broken = []
+    for page in PAGES:
+        file = site / built(page)
+        html = soup(file)
+        for link in html.find_all(href=True):
+            address, anchor = urldefrag(link["href"])
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc:
+                continue
+            goal = (file.parent / unquote(parts.path)).resolve() if parts.path else file
+            goal = goal / "index.html" if goal.is_dir() else goal
+            if not goal.is_file():
+                broken.append(f"{page.name}: {link['href']}")
+            elif anchor and goal.suffix == ".html":
+                if unquote(anchor) not in anchors(goal):
+                    broken.append(f"{page.name}: {link['href']} (no such anchor)")
+    assert not broken, broken[:20]
+
+
+def test_entity_pages_stand_at_their_addresses(site, real_atlas):
+    for id, entity in real_atlas.entities.items():
+        if entity.page != "none":
+            assert (site / real_atlas.kind(id) / id / "index.html").is_file()
+
+
+def test_charts_are_written_and_embedded_as_pictures_with_tables(site):
+    for id in chart_ids():
+        spec = json.loads((site / "charts" / f"{id}.vl.json").read_text(encoding="utf-8"))
+        assert spec["$schema"].startswith("https://vega.github.io/schema/vega-lite/v6")
+        assert spec["title"]["text"] and spec["description"]
+    figures = [figure for page in PAGES for figure in soup(site / built(page)).select("figure.aba-figure")]
+    assert {figure["id"].removeprefix("chart-") for figure in figures} == set(chart_ids()), "each chart is on some page"
+    for figure in figures:
+        assert figure.select_one("svg[role=img][aria-labelledby]")
+        assert len(figure.select("details table tbody tr")) >= 4
+
+
+def test_pages_without_a_repository_offer_no_edit_link(site):
+    assert not soup(site / "countries" / "china" / "index.html").select('a[rel="edit"], a[href*="edit/main"]')
+
+
+def test_weight_of_a_country_page(site):
+    """The budget of an entity page: 150 kB gzip, everything it loads before any interaction."""
+    import gzip
+
+    file = site / "countries" / "china" / "index.html"
+    html = soup(file)
+    loaded = {file}
+    for tag in html.select("script[src], link[rel=stylesheet], img[src]"):
+        loaded.add((file.parent / urlsplit(tag.get("src") or tag.get("href")).path).resolve())
+    weight = sum(len(gzip.compress(path.read_bytes(), 9)) for path in loaded)
+    assert weight < 150_000, {str(path.relative_to(site)): len(gzip.compress(path.read_bytes(), 9)) for path in loaded}
+
+
+def test_search_index_holds_native_names(site):
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    text = json.dumps(index, ensure_ascii=False)
+    for name in ("宁德时代", "比亚迪", "パナソニック", "삼성SDI"):
+        assert name in text
+
+
+def test_words_of_the_stylesheet_load_nothing_from_outside(site):
+    for sheet in (site / "assets").rglob("*.css"):
+        assert not re.findall(r"url\(['\"]?https?:", sheet.read_text(encoding="utf-8")), sheet.name
