@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
@@ -43,15 +44,20 @@ class MacroError(Exception):
     """A macro was called with something it cannot use; the message says what and what would do."""
 
 
+@cache
+def _signature(name: str) -> inspect.Signature:
+    return inspect.signature(MACROS[name])
+
+
 def call(writer: Writer, name: str, *arguments: Any, **options: Any) -> Markup:
     """Run a macro for a page. Raises MacroError for every mistake a writer can make."""
     if writer.closed:
         raise MacroError(f"{name}() comes after sources(), which must be the page's last call")
     macro = MACROS[name]
     try:
-        bound = inspect.signature(macro).bind(writer, *arguments, **options)
+        bound = _signature(name).bind(writer, *arguments, **options)
     except TypeError as error:
-        parameters = [str(item) for item in list(inspect.signature(macro).parameters)[1:]]
+        parameters = list(_signature(name).parameters)[1:]
         raise MacroError(f"{name}(): {error}; it takes {', '.join(parameters) or 'nothing'}") from None
     try:
         return macro(*bound.args, **bound.kwargs)

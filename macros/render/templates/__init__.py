@@ -23,6 +23,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     environment.filters["kind_label"] = kind_label
     environment.filters["urlhost"] = lambda text: urlsplit(text).hostname or text
