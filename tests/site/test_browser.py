@@ -15,16 +15,25 @@ PAGES = {
 WIDTHS = {"wide": (1280, 900), "narrow": (390, 844)}
 
 
-@pytest.fixture(params=[(name, width, scheme) for name in PAGES for width in WIDTHS for scheme in ("light", "dark")], ids="-".join)
+@pytest.fixture(
+    params=[(name, width, scheme) for name in PAGES for width in WIDTHS for scheme in ("light", "dark")], ids="-".join
+)
 def opened(request, browser, address):
     name, width, scheme = request.param
     size = WIDTHS[width]
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, service_workers="block")
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, service_workers="block"
+    )
     page = context.new_page()
     problems, outside = [], []
     page.on("console", lambda message: problems.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("request", lambda request: outside.append(request.url) if not request.url.startswith((address, "data:", "blob:")) else None)
+    page.on(
+        "request",
+        lambda request: (
+            outside.append(request.url) if not request.url.startswith((address, "data:", "blob:")) else None
+        ),
+    )
     page.goto(address + PAGES[name], wait_until="load")
     yield page, problems, outside
     context.close()

@@ -78,7 +78,12 @@ def test_ids_are_unique(page):
 
 def test_no_request_leaves_the_site(page):
     html = page[2]
-    loaded = [tag.get("src") or tag.get("href") for tag in html.select("script[src], img[src], iframe[src], link[rel=stylesheet], link[rel=preload], link[rel=preconnect]")]
+    loaded = [
+        tag.get("src") or tag.get("href")
+        for tag in html.select(
+            "script[src], img[src], iframe[src], link[rel=stylesheet], link[rel=preload], link[rel=preconnect]"
+        )
+    ]
     assert not [address for address in loaded if urlsplit(address).netloc]
 
 
@@ -96,9 +101,8 @@ def test_internal_links_lead_somewhere(site):
             goal = goal / "index.html" if goal.is_dir() else goal
             if not goal.is_file():
                 broken.append(f"{page.name}: {link['href']}")
-            elif anchor and goal.suffix == ".html":
-                if unquote(anchor) not in anchors(goal):
-                    broken.append(f"{page.name}: {link['href']} (no such anchor)")
+            elif anchor and goal.suffix == ".html" and unquote(anchor) not in anchors(goal):
+                broken.append(f"{page.name}: {link['href']} (no such anchor)")
     assert not broken, broken[:20]
 
 
