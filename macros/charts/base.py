@@ -18,7 +18,7 @@ from .forms import WIDE, Frame
 from .style import config
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Drawing:
     """What a chart module makes of the atlas.
 

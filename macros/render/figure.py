@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -47,6 +47,7 @@ def draw(writer: Writer, id: str, highlight: str | None) -> Markup:
     )
 
 
+@lru_cache(maxsize=256)
 def _table(module: ChartModule, drawing: Drawing) -> Markup:
     *labels, number = drawing.columns
     rows = [[*(str(row[key]) for key in labels), fmt.number(row[number])] for row in drawing.rows]
@@ -55,6 +56,7 @@ def _table(module: ChartModule, drawing: Drawing) -> Markup:
     return grid(module.title, head, rows, numeric=numeric)
 
 
+@lru_cache(maxsize=512)
 def picture(module: ChartModule, drawing: Drawing, frame: Frame) -> Markup:
     """The chart as one inline SVG: named, without anything to focus inside, coloured by CSS variables."""
     spec = {key: part for key, part in spec_of(drawing, module, frame).items() if key not in ("title", "description")}

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from ..words import kind_label, words
@@ -31,7 +31,12 @@ def _environment() -> Environment:
     return environment
 
 
+@cache
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
 def render(template: str, **values: Any) -> Markup:
     """Fill a template. The result is one block of HTML without empty lines, so that Markdown leaves it alone."""
-    text = _environment().get_template(template).render(**values)
+    text = _template(template).render(**values)
     return Markup(_GAP.sub("><", text).replace("\n", " ").strip())
