@@ -19,8 +19,11 @@ def grid(
     subtitle: str = "",
     mark: Markup | str = "",
     sortable: bool = False,
+    stacked: bool = False,
 ) -> Markup:
-    """A table. `numeric` tells, a column, whether it holds numbers; `sortable` is for tables of entities."""
+    """A table. `numeric` tells, a column, whether it holds numbers; `sortable` is for tables of
+    entities; `stacked` turns each row into a card where there is no room, for tables of sentences.
+    """
     return render(
         "table.html",
         title=title,
@@ -30,4 +33,5 @@ def grid(
         rows=rows,
         numeric=numeric,
         sortable=sortable,
+        stacked=stacked,
     )

@@ -53,7 +53,7 @@ def targets(writer: Writer, *, of: str | None = None) -> Markup:
         rows.append([what, target.made.label, target.due.label, status])
     head = [labels["what"], labels["made"], labels["due"], labels["status"]]
     title = f"{writer.name(subject)}: {labels['title']}"
-    return grid(title, head, rows, numeric=[False] * 4)
+    return grid(title, head, rows, numeric=[False] * 4, stacked=True)
 
 
 def _promised(writer: Writer, promise: object) -> str:
