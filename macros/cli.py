@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from . import checks
-from .load import Finding
+from .load import Finding, LoadError
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,8 +24,26 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("--only", action="append", metavar="RULE", help="run one rule; may be given several times")
     check.add_argument("--errors", action="store_true", help="leave warnings out")
     check.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
+    export = commands.add_parser("export", help="write what stands beside the pages into a built site")
+    export.add_argument("site", type=Path, metavar="SITE_DIR")
+    export.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
-    return _check(options)
+    return {"check": _check, "export": _export}[options.command](options)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from .export import export  # loads Altair, which checks do without
+
+    if not options.site.is_dir():
+        print(f"{options.site} is no folder; build the site first, then name its folder", file=sys.stderr)
+        return 2
+    try:
+        written = export(options.root, options.site)
+    except LoadError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{len(written)} files written to {options.site}")
+    return 0
 
 
 def _check(options: argparse.Namespace) -> int:

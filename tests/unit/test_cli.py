@@ -5,6 +5,7 @@ import json
 import pytest
 import tiny
 
+from macros.charts import chart_ids
 from macros.cli import main
 
 
@@ -41,6 +42,21 @@ def test_fix_says_what_it_mended(tmp_path, capsys):
     changes = tiny.changed("docs/companies/alpha.md", "title: Alpha", "title: Omega")
     assert main(["check", "--fix", "--root", str(tiny.write(tmp_path, changes))]) == 0
     assert "mended docs/companies/alpha.md" in capsys.readouterr().err
+
+
+def test_export_writes_beside_the_pages(tmp_path, capsys):
+    assert main(["export", str(tmp_path)]) == 0
+    files = {file.name for file in (tmp_path / "charts").iterdir()}
+    assert files == {f"{id}.vl.json" for id in chart_ids()}
+    assert f"{len(files)} files written" in capsys.readouterr().out
+    assert main(["export", str(tmp_path / "nowhere")]) == 2
+    assert "build the site first" in capsys.readouterr().err
+
+
+def test_export_of_unsound_data_says_what_is_wrong(tmp_path, capsys):
+    changes = tiny.changed("data/companies/alpha.yml", "kind: cell-maker", "kind: baker")
+    assert main(["export", str(tmp_path), "--root", str(tiny.write(tmp_path, changes))]) == 1
+    assert "found 'baker'" in capsys.readouterr().err
 
 
 def test_wrong_calls_are_explained(tmp_path, capsys):
