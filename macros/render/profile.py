@@ -55,6 +55,7 @@ def _figure(writer: Writer, subject: str, item: Observation) -> dict[str, Any]:
         "label": label,
         "when": item.period.label,
         "standing": item.standing,
+        "basis": measure.bases[item.basis] if item.basis else "",
         "mark": writer.citations.mark(item.sources),
     }
 

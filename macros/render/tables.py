@@ -92,7 +92,8 @@ def _cell(writer: Writer, item: Observation | None, unit: bool = False) -> Marku
     if item is None:
         return "–"
     star = "" if item.standing in ("reported", "law") else "*"
-    return Markup('<span title="{}">{}{}</span>').format(writer.title(item), writer.amount(item, unit), star)
+    text = writer.brief(item) if unit else writer.amount(item, unit=False)
+    return Markup('<span title="{}">{}{}</span>').format(writer.title(item), text, star)
 
 
 def _periods_table(

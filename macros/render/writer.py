@@ -68,6 +68,11 @@ class Writer:
         text = fmt.amount(item, self.atlas.measure(item.measure).decimals)
         return fmt.with_unit(text, item.unit) if unit else text
 
+    def brief(self, item: Observation) -> str:
+        """An observation with its unit for cards and tables of entities: large sums of money in a larger scale."""
+        number, unit = fmt.short_money(item.low, item.unit)
+        return self.amount(item) if item.is_range or number is None else fmt.with_unit(number, unit)
+
     def title(self, item: Observation) -> str:
         """What an observation is, in a line: for hovering and for those who listen."""
         measure = self.atlas.measure(item.measure)
