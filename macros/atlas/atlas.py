@@ -106,40 +106,43 @@ class Atlas:
         ]
         return sorted(found, key=lambda item: item.period)
 
+    def parts(self, measure: str, of: str, by: str | None = None) -> list[Observation]:
+        """The broken-down figures of a subject, by one kind (`countries`) or any, those of the preferred basis last.
+
+        Within a basis they stand by period, so that the last is the latest.
+        """
+        order = list(self.measure(measure).bases or {})
+        found = [
+            item
+            for item in self._by_subject.get((of, measure), [])
+            if item.key is not None and (by is None or item.by == by)
+        ]
+        return sorted(found, key=lambda item: (-order.index(item.basis) if item.basis in order else 0, item.period))
+
     def breakdown(
-        self, measure: str, of: str, at: str | int, *, basis: str | None = None, source: str | None = None
+        self, measure: str, of: str, at: str | int, *, by: str, basis: str | None = None, source: str | None = None
     ) -> dict[str, Observation]:
-        """The parts of a broken-down figure in one period: key -> observation."""
-        basis = basis or self.default_basis(measure, of, at=at, broken_down=True)
+        """The parts of a figure by one kind in one period: key -> observation."""
         period = parse_period(str(at)).text
+        found = [item for item in self.parts(measure, of, by) if item.period.text == period]
+        basis = basis or (found[-1].basis if found else None)
         parts: dict[str, list[Observation]] = defaultdict(list)
-        for item in self._by_subject.get((of, measure), []):
-            matches = item.basis == basis and (source is None or source in item.sources)
-            if item.key is not None and item.period.text == period and matches:
+        for item in found:
+            if item.basis == basis and (source is None or source in item.sources):
                 parts[item.key].append(item)
         return {key: self.best(items)[0] for key, items in parts.items()}
 
-    def keys(self, measure: str, of: str, *, basis: str | None = None) -> list[str]:
-        """The keys by which a subject's figures of a measure are broken down, in the order of the file."""
-        items = self._by_subject.get((of, measure), [])
-        return list(dict.fromkeys(item.key for item in items if item.key and basis in (None, item.basis)))
+    def is_aggregate(self, id: str) -> bool:
+        """Whether an entity is a sum of countries, such as the world or Europe."""
+        return getattr(self.entities.get(id), "type", "") == "aggregate"
 
-    def find_broken_down(self, measure: str, of: str) -> list[Observation]:
-        """The parts of all broken-down figures of a subject, those of the preferred basis last, then by period."""
-        order = list(self.measure(measure).bases or {})
-        parts = [item for item in self._by_subject.get((of, measure), []) if item.key is not None]
-        return sorted(parts, key=lambda item: (-order.index(item.basis) if item.basis in order else 0, item.period))
-
-    def default_basis(
-        self, measure: str, of: str, *, by: str | None = None, at: str | int | None = None, broken_down: bool = False
-    ) -> str | None:
+    def default_basis(self, measure: str, of: str, *, by: str | None = None, at: str | int | None = None) -> str | None:
         """The first basis, in the order of measures.yml, for which there is a figure."""
         period = None if at is None else parse_period(str(at)).text
         present = {
             item.basis
             for item in self._by_subject.get((of, measure), [])
-            if (item.key is not None if broken_down else item.key == by)
-            and (period is None or item.period.text == period)
+            if item.key == by and (period is None or item.period.text == period)
         }
         return next((basis for basis in self.measure(measure).bases or {} if basis in present), None)
 
@@ -205,7 +208,14 @@ class Atlas:
     def across(
         self, measure: str, at: str | int, *, kind: str | None = None, basis: str | None = None
     ) -> dict[str, Observation]:
-        """The figures of all subjects (of a kind) in one period, largest first: id -> observation."""
+        """The figures of all subjects (of a kind) in one period, largest first: id -> observation.
+
+        Raises QueryError where the measure has bases and none is named: they cannot be compared.
+        """
+        if basis is None and self.measure(measure).bases:
+            raise QueryError(
+                f"'{measure}' is counted in several ways; name one: {', '.join(self.measure(measure).bases)}"
+            )
         subjects: dict[str, list[Observation]] = defaultdict(list)
         for item in self.find(measure, basis=basis, at=at):
             if kind is None or self.kind(item.subject) == kind:

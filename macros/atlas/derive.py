@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable
 from .atlas import Atlas, QueryError
 from .observation import Derived, Observation
 
-AGGREGATES = ("world", "rest-of-world")
-
 
 def _percent(first: Observation, last: Observation) -> tuple[float, str]:
     return (last.value / first.value - 1) * 100, "%"
@@ -86,7 +84,7 @@ def share_of_world(atlas: Atlas, part: Observation) -> Derived:
     if part.key is None:
         whole = atlas.figure(part.measure, "world", at=part.period.text, basis=part.basis)[0]
     else:
-        parts = atlas.breakdown(part.measure, part.subject, part.period.text, basis=part.basis)
+        parts = atlas.breakdown(part.measure, part.subject, part.period.text, by=part.by, basis=part.basis)
         if "world" not in parts:
             raise QueryError(f'{_named(part)}: the breakdown has no `world`; add it, or ask with whole="sum"')
         whole = parts["world"]
@@ -97,7 +95,7 @@ def share_of_sum(atlas: Atlas, part: Observation) -> Derived:
     """The share of a breakdown's part in the sum of its parts, the world's total left out."""
     if part.key is None:
         raise QueryError(f"{_named(part)} is not broken down, so there is nothing to sum")
-    parts = atlas.breakdown(part.measure, part.subject, part.period.text, basis=part.basis)
+    parts = atlas.breakdown(part.measure, part.subject, part.period.text, by=part.by, basis=part.basis)
     return share(part, [item for key, item in parts.items() if key != "world"])
 
 
@@ -107,9 +105,9 @@ def rank(atlas: Atlas, item: Observation) -> tuple[int, Derived]:
     Peers are the breakdown's other keys, or the other subjects of the same kind; aggregates do not compete.
     """
     if item.key is not None:
-        peers = atlas.breakdown(item.measure, item.subject, item.period.text, basis=item.basis)
+        peers = atlas.breakdown(item.measure, item.subject, item.period.text, by=item.by, basis=item.basis)
     else:
         peers = atlas.across(item.measure, item.period.text, kind=atlas.kind(item.subject), basis=item.basis)
-    rivals = [peer for id, peer in peers.items() if id not in AGGREGATES and peer.unit == item.unit]
+    rivals = [peer for id, peer in peers.items() if not atlas.is_aggregate(id) and peer.unit == item.unit]
     place = 1 + sum(peer.value > item.value for peer in rivals)
     return place, Derived(place, "rank", (item, *(peer for peer in rivals if peer is not item)))

@@ -18,9 +18,10 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
     counted = [
         item
         for item in atlas.find(MEASURE, "world", by="china", basis=BASIS)
-        if not item.is_ahead and "world" in atlas.breakdown(MEASURE, "world", item.period.text, basis=BASIS)
+        if not item.is_ahead
+        and "world" in atlas.breakdown(MEASURE, "world", item.period.text, by="countries", basis=BASIS)
     ]
-    parts = atlas.breakdown(MEASURE, "world", counted[-1].period.text, basis=BASIS)
+    parts = atlas.breakdown(MEASURE, "world", counted[-1].period.text, by="countries", basis=BASIS)
     world = parts.pop("world")
     order = sorted(parts, key=lambda id: (id == "rest-of-world", -parts[id].value))
     rows = [{"name": atlas.entity(id).name, "value": parts[id].value} for id in order]

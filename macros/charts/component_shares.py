@@ -18,8 +18,10 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
     """One bar a component."""
     parts = {}
     for stage in STAGES:
-        latest = [item for item in atlas.find_broken_down(MEASURE, stage) if item.basis == BASIS][-1]
-        parts[atlas.entity(stage).name] = atlas.breakdown(MEASURE, stage, latest.period.text, basis=BASIS)
+        latest = [item for item in atlas.parts(MEASURE, stage, "countries") if item.basis == BASIS][-1]
+        parts[atlas.entity(stage).name] = atlas.breakdown(
+            MEASURE, stage, latest.period.text, by="countries", basis=BASIS
+        )
     names = {id: atlas.entity(id).name for part in parts.values() for id in part}
     rows, colours, order = shares_by_country(parts, names, colour)
     items = [item for part in parts.values() for item in part.values()]

@@ -16,10 +16,10 @@ def draw_shares(atlas: Atlas, measure: str, agent: str) -> Drawing:
     parts = {}
     for mineral in MINERALS:
         counted = [
-            item for item in atlas.find_broken_down(measure, mineral) if item.basis == BASIS and not item.is_ahead
+            item for item in atlas.parts(measure, mineral, "countries") if item.basis == BASIS and not item.is_ahead
         ]
         year = counted[-1].period.text
-        parts[atlas.entity(mineral).name] = atlas.breakdown(measure, mineral, year, basis=BASIS)
+        parts[atlas.entity(mineral).name] = atlas.breakdown(measure, mineral, year, by="countries", basis=BASIS)
     names = {id: atlas.entity(id).name for part in parts.values() for id in part}
     rows, colours, order = shares_by_country(parts, names, colour, least=8)
     leaders = []

@@ -50,8 +50,9 @@ def _own(atlas: Atlas, measure: str, subject: str) -> Observation | None:
         return atlas.figure(measure, subject)[0]
     except QueryError:
         pass
-    broken_down = [item for item in atlas.find_broken_down(measure, subject) if not item.is_ahead]
-    if not broken_down:
+    counted = [item for item in atlas.parts(measure, subject) if not item.is_ahead]
+    if not counted:
         return None
-    parts = atlas.breakdown(measure, subject, broken_down[-1].period.text, basis=broken_down[-1].basis)
+    last = counted[-1]
+    parts = atlas.breakdown(measure, subject, last.period.text, by=last.by, basis=last.basis)
     return parts.get("world") or max(parts.values(), key=lambda item: item.value)

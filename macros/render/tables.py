@@ -15,7 +15,7 @@ from .profile import field_text
 from .words import kind_label, words
 from .writer import Writer
 
-AGGREGATE_LAST = ("rest-of-world", "world")
+SUMS_LAST = ("rest-of-world", "world")
 
 
 def table(
@@ -35,7 +35,7 @@ def table(
         return _kind_table(writer, what, columns)
     writer.atlas.measure(what)
     if by is not None:
-        rows = _parts(writer, what, writer.subject(_single(of)), basis, source)
+        rows = _parts(writer, what, writer.subject(_single(of)), by, basis, source)
     else:
         subjects = [of] if isinstance(of, str) else list(of or [writer.subject(None)])
         rows = {id: writer.atlas.series(what, id, basis=basis, source=source) for id in subjects}
@@ -54,12 +54,16 @@ def _single(of: str | Sequence[str] | None) -> str | None:
 
 
 def _parts(
-    writer: Writer, measure: str, subject: str, basis: str | None, source: str | None
+    writer: Writer, measure: str, subject: str, by: str, basis: str | None, source: str | None
 ) -> dict[str, list[Observation]]:
-    if basis is None:
-        found = writer.atlas.find_broken_down(measure, subject)
-        basis = found[-1].basis if found else None
-    keys = writer.atlas.keys(measure, subject, basis=basis)
+    if by not in KINDS:
+        raise QueryError(f"by={by!r} is no kind{nearest(by, KINDS)}; kinds are {', '.join(KINDS)}")
+    parts = writer.atlas.parts(measure, subject, by)
+    if not parts:
+        known = ", ".join(dict.fromkeys(item.by for item in writer.atlas.parts(measure, subject))) or "nothing"
+        raise QueryError(f"'{measure}' of '{subject}' is not broken down by {by}, but by {known}")
+    basis = basis or parts[-1].basis
+    keys = dict.fromkeys(item.key for item in parts if item.basis == basis)
     return {key: writer.atlas.series(measure, subject, by=key, basis=basis, source=source) for key in keys}
 
 
@@ -105,9 +109,8 @@ def _periods_table(
         id: next((cells[period].value for period in reversed(chosen) if period in cells), 0)
         for id, cells in by_period.items()
     }
-    order = sorted(rows, key=lambda id: (id in AGGREGATE_LAST, -size[id]))
-    if top:
-        order = [id for id in order if id not in AGGREGATE_LAST][:top] + [id for id in order if id in AGGREGATE_LAST]
+    sums = [id for id in rows if id in SUMS_LAST]
+    order = sorted((id for id in rows if id not in sums), key=lambda id: -size[id])[:top] + sums
     items = [by_period[id][period] for id in order for period in chosen if period in by_period[id]]
     mixed = len({item.unit for item in items}) > 1
     body = [
