@@ -28,6 +28,15 @@ from macros.render import MACROS  # noqa: E402
 from macros.site import Site  # noqa: E402
 
 RUNS = 3
+CHARTLESS = """
+import sys
+import macros.export, macros.render.registry as registry
+macros.export.export = lambda *_: []
+registry.MACROS.update(dict.fromkeys(("chart", "chart_part", "gallery"), lambda *_, **__: ""))
+from mkdocs.__main__ import cli
+cli(sys.argv[1:])
+"""
+"""A build in which charts cost nothing: no figures, no files."""
 BARE = """\
 site_name: Bare
 theme: {name: material, font: false, features: [navigation.tabs, navigation.indexes]}
@@ -45,7 +54,7 @@ def expand(folder: Path) -> None:
         environment = Environment(undefined=StrictUndefined, autoescape=False)
         for name in MACROS:
             environment.globals[name] = lambda *args, _name=name, _site=site, **more: _site.call(_name, *args, **more)
-        head = page.text[: page.body_start].replace("template: home.html\n", "")
+        head = page.text[: page.body_start].replace("template: home.html\n", "").replace("template: chart.html\n", "")
         file = folder / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(head + environment.from_string(page.body).render(), encoding="utf-8")
@@ -73,6 +82,16 @@ def weights(site: Path, page: str) -> dict[str, int]:
     return {str(path.relative_to(site)): len(gzip.compress(path.read_bytes(), 9)) for path in dict.fromkeys(loaded)}
 
 
+def intent(site: Path, page: str) -> dict[str, int]:
+    """Bytes, gzip -9, of what the first chart of a page asks for when a reader points at it."""
+    folder = site / page
+    figure = BeautifulSoup((folder / "index.html").read_text(encoding="utf-8"), "html.parser").select_one(
+        "figure.aba-figure"
+    )
+    addresses = (figure["data-runtime"], figure.select_one(".aba-chart")["data-spec"])
+    return {Path(address).name: len(gzip.compress((folder / address).read_bytes(), 9)) for address in addresses}
+
+
 def main() -> None:
     """Measure and print."""
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean"]
@@ -84,6 +103,8 @@ def main() -> None:
         subprocess.run(build, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True, capture_output=True)
         cold = time.perf_counter() - start
         warm = timed(build, ROOT)
+        chartless = timed([sys.executable, "-c", CHARTLESS, *build[3:]], ROOT)
+        timed(build, ROOT)  # so that the site holds its charts again
         bare_folder = folder / "bare"
         bare_folder.mkdir()
         expand(bare_folder)
@@ -92,12 +113,18 @@ def main() -> None:
         print(f"bare Material on the expanded Markdown  {bare:6.2f} s   1.00 x")
         print(f"the atlas, charts cached                {warm:6.2f} s   {warm / bare:.2f} x")
         print(f"the atlas, no chart cached              {cold:6.2f} s   {cold / bare:.2f} x")
+        print(f"the atlas without any chart             {chartless:6.2f} s   {chartless / bare:.2f} x")
+        print(
+            f"    charts take {100 * (warm - chartless) / warm:.0f}% of a warm build, {100 * (cold - chartless) / cold:.0f}% of a cold one"
+        )
         print(f"python -m macros check                  {check:6.2f} s   {check / bare:.2f} x")
         for page in ("", "countries/china", "companies/catl"):
             parts = weights(site, page)
             print(f"/{page}: {sum(parts.values()):,} bytes gzip in {len(parts)} files")
             for path, size in sorted(parts.items(), key=lambda pair: -pair[1]):
                 print(f"    {size:8,}  {path}")
+            live = intent(site, page)
+            print(f"    on intent, for the first chart: {sum(live.values()):,} more ({', '.join(live)})")
 
 
 if __name__ == "__main__":

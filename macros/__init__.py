@@ -24,5 +24,6 @@ def define_env(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Write what stands beside the pages, so that a bare `mkdocs build` gives the whole site."""
     from macros.export import export
+    from macros.site import site_url
 
-    export(_ROOT, Path(env.conf["site_dir"]))
+    export(_ROOT, Path(env.conf["site_dir"]), site_url(env))

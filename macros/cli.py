@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -26,19 +27,20 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     export = commands.add_parser("export", help="write what stands beside the pages into a built site")
     export.add_argument("site", type=Path, metavar="SITE_DIR")
+    export.add_argument("--base", default=os.environ.get("SITE_URL", ""), help="where the site is published")
     export.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     return {"check": _check, "export": _export}[options.command](options)
 
 
 def _export(options: argparse.Namespace) -> int:
-    from .export import export  # loads Altair, which checks do without
+    from .export import export
 
     if not options.site.is_dir():
         print(f"{options.site} is no folder; build the site first, then name its folder", file=sys.stderr)
         return 2
     try:
-        written = export(options.root, options.site)
+        written = export(options.root, options.site, options.base)
     except LoadError as error:
         print(error, file=sys.stderr)
         return 1

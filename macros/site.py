@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from .atlas import Atlas, open_atlas
-from .load import LoadError
-from .load.page import parse_page
+from .load import LoadError, open_book
+from .load.page import Page, parse_page
 from .render import MACROS, MacroError, Writer, call, rehearse
-from .render.figure import draw
 
 
 class PageError(Exception):
@@ -47,17 +46,23 @@ class Site:
         return file.src_uri if file is not None else page.path
 
     def _writer(self, path: str) -> Writer:
-        if self.writer is None or self.page is not self.env.page or self.writer.path != path:
-            self.writer = Writer(self.atlas, path, self._read(path).entity, draw)
+        if self.writer is None or self.page is not self.env.page or self.writer.page.name != f"docs/{path}":
+            self.writer = Writer(self.atlas, self._read(path), open_book(self.root), base=site_url(self.env))
             self.page = self.env.page
         return self.writer
 
-    def _read(self, path: str) -> Any:
+    def _read(self, path: str) -> Page:
         return parse_page((self.root / "docs" / path).read_text(encoding="utf-8"), f"docs/{path}")
 
     def _located(self, path: str, error: MacroError) -> str:
-        findings = rehearse(self._read(path), self.atlas)[1]
+        findings = rehearse(self._read(path), self.atlas, open_book(self.root))[1]
         return "\n".join(map(str, findings)) or f"docs/{path}: {error}"
+
+
+def site_url(env: Any) -> str:
+    """Where the site will be published, ending in a slash; empty where nobody has said."""
+    url = (getattr(env, "conf", None) or {}).get("site_url") or ""
+    return url if not url or url.endswith("/") else f"{url}/"
 
 
 def define(env: Any, root: Path) -> None:

@@ -106,6 +106,11 @@ class Atlas:
         ]
         return sorted(found, key=lambda item: item.period)
 
+    def find_all(self, measure: str) -> tuple[Observation, ...]:
+        """Every observation of a measure, broken down or not, in the order of the files."""
+        self.measure(measure)
+        return tuple(self._by_measure[measure])
+
     def parts(self, measure: str, of: str, by: str | None = None) -> list[Observation]:
         """The broken-down figures of a subject, by one kind (`countries`) or any, those of the preferred basis last.
 

@@ -18,6 +18,11 @@ class Event:
     milestone: Milestone
     index: int
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where it is known from."""
+        return tuple(self.milestone.source)
+
 
 @dataclass(frozen=True)
 class Promise:
@@ -26,6 +31,11 @@ class Promise:
     subject: str
     target: Target
     index: int
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where the promise and its outcome are known from."""
+        return tuple(self.target.source)
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,15 @@
 """The charts: one a module, found by being there. The file name, with hyphens, is the chart's id.
 
-A chart module's docstring is its title, an empty line and its subtitle; its `draw(atlas, highlight)`
-returns a `Drawing`. This file only knows their names, so that checks need not load Altair.
+A chart module's docstring is its title, an empty line and its subtitle; `TOPIC` names its part of
+the gallery; its `draw(atlas)` returns a `Drawing`. What charts are made of stands in `kit`. This
+file only knows their names.
 """
 
 import pkgutil
 from functools import cache
 
-_NOT_CHARTS = {"base", "style", "forms", "mineral_shares"}
-
 
 @cache
 def chart_ids() -> tuple[str, ...]:
     """The ids of all charts."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return tuple(name.replace("_", "-") for name in names if name not in _NOT_CHARTS)
+    return tuple(sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(__path__) if not module.ispkg))

@@ -5,15 +5,18 @@ Cell manufacturing capacity in commission, GWh a year, by country, in the latest
 
 from __future__ import annotations
 
-from ..atlas import Atlas, share
-from .base import Drawing, span
-from .forms import bars
-from .style import colour, palette
+from functools import partial
 
+from ..atlas import Atlas, share
+from .kit.drawing import Drawing
+from .kit.forms import bars
+from .kit.style import colours
+
+TOPIC = "makers"
 MEASURE, BASIS = "cell-capacity", "bnef"
 
 
-def draw(atlas: Atlas, highlight: str | None) -> Drawing:
+def draw(atlas: Atlas) -> Drawing:
     """Bars by country; places that the count does not name stand last."""
     counted = [
         item
@@ -24,8 +27,8 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
     parts = atlas.breakdown(MEASURE, "world", counted[-1].period.text, by="countries", basis=BASIS)
     world = parts.pop("world")
     order = sorted(parts, key=lambda id: (id == "rest-of-world", -parts[id].value))
-    rows = [{"name": atlas.entity(id).name, "value": parts[id].value} for id in order]
-    colours = {atlas.entity(id).name: colour(id) if highlight in (None, id) else palette()["other"] for id in order}
+    names = {id: atlas.entity(id).name for id in order}
+    rows = [{"name": names[id], "value": parts[id].value} for id in order]
     china = share(parts["china"], [world])
     others = world.value - parts["china"].value
     finding = (
@@ -33,12 +36,14 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
         f"{parts['china'].value:,.0f} GWh a year against {others:,.0f} GWh in all other countries together."
     )
     return Drawing(
-        chart=lambda frame: bars(frame, rows, colours, "GWh a year", label=",.0f"),
+        form=partial(bars, rows=rows, colours=colours(names), unit="GWh a year", label=",.0f"),
         rows=rows,
         columns={"name": "Country", "value": "GWh a year"},
         finding=finding,
         inputs=(*(parts[id] for id in order), world),
+        processing="The capacities are the publisher's own. China's share is its capacity divided by that of the "
+        "world; 'all other countries' is the difference of the two.",
         note="Capacity is what plants could make, not what they make, and it is counted where the plant stands, "
         "whoever owns it. Other publishers count otherwise and are kept apart.",
-        period=span([world]),
+        names=names,
     )

@@ -5,16 +5,19 @@ Share of the EV battery energy installed in China by cathode chemistry, per cent
 
 from __future__ import annotations
 
-from ..atlas import Atlas, change
-from .base import Drawing
-from .forms import lines
-from .style import colour, palette
+from functools import partial
 
+from ..atlas import Atlas, Observation, change
+from .kit.drawing import Drawing
+from .kit.forms import lines
+from .kit.style import colours
+
+TOPIC = "technology"
 MEASURE, BASIS = "chemistry-share", "cabia-china"
 NAMES = {"lfp": "LFP", "nmc": "Nickel"}
 
 
-def draw(atlas: Atlas, highlight: str | None) -> Drawing:
+def draw(atlas: Atlas) -> Drawing:
     """Two lines: iron phosphate and nickel cathodes. A half year stands for a year that has no full one."""
     series = {id: _yearly(atlas, id) for id in NAMES}
     items = [item for part in series.values() for item in part]
@@ -22,7 +25,6 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
         {"year": item.period.year, "name": NAMES[item.key], "value": item.value, "period": item.period.label}
         for item in items
     ]
-    colours = {NAMES[id]: colour(id) if highlight in (None, id) else palette()["other"] for id in NAMES}
     lfp, nickel = series["lfp"], series["nmc"]
     points = change(lfp[0], lfp[-1], "points").value
     overtake = next(
@@ -34,31 +36,41 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
         ),
         None,
     )
+    last = lfp[-1].period
     finding = (
         f"In China LFP went from {lfp[0].value:.0f}% of EV battery energy in {lfp[0].period.label} to "
-        f"{lfp[-1].value:.0f}% in the {lfp[-1].period.label}, {points:.0f} percentage points more"
+        f"{lfp[-1].value:.0f}% in {'' if last.text.isdigit() else 'the '}{last.label}, {points:.0f} percentage "
+        "points more"
         + (
             f"; it was first ahead of nickel cathodes, among the years shown with both, in {overtake}."
             if overtake
             else "."
         )
-    ).replace("in the 2", "in 2")
-    partial = [item.period.label for item in lfp if not item.period.text.isdigit()]
+    )
+    partial_years = [item.period.label for item in lfp if not item.period.text.isdigit()]
     note = "Nickel stands for NMC and NCA cathodes together. Years without a figure are bridged by the line." + (
-        f" The last point is the {partial[-1]}." if partial else ""
+        f" The last point is the {partial_years[-1]}." if partial_years else ""
     )
     return Drawing(
-        chart=lambda frame: lines(frame, rows, colours, "% of energy installed"),
+        form=partial(
+            lines,
+            rows=rows,
+            colours=colours({id: NAMES[id] for id in NAMES}),
+            unit="% of energy installed",
+            room=80,
+            number=".0f",
+        ),
         rows=rows,
         columns={"name": "Chemistry", "period": "Period", "value": "Share (%)"},
         finding=finding,
         inputs=tuple(items),
+        processing="The shares are the alliance's own. Where a year has no full count, its first half is drawn.",
         note=note,
-        period=f"{items[0].period.year}–{items[-1].period.year}",
+        names=NAMES,
     )
 
 
-def _yearly(atlas: Atlas, chemistry: str) -> list:
+def _yearly(atlas: Atlas, chemistry: str) -> list[Observation]:
     """Full years, and the first half of a year that has no full one."""
     series = atlas.series(MEASURE, "world", by=chemistry, basis=BASIS)
     full = [item for item in series if item.period.text.isdigit()]

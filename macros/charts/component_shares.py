@@ -5,16 +5,18 @@ Share of world shipments of the four main components by the maker's nationality,
 
 from __future__ import annotations
 
-from ..atlas import Atlas
-from .base import Drawing, join_names, span
-from .forms import shares_by_country, stacked
-from .style import colour
+from functools import partial
 
+from ..atlas import Atlas
+from .kit.drawing import Drawing, join_names, span
+from .kit.forms import shares_by_country, stacked
+
+TOPIC = "makers"
 MEASURE, BASIS = "component-share", "yano"
 STAGES = ("cathode", "anode", "electrolyte", "separator")
 
 
-def draw(atlas: Atlas, highlight: str | None) -> Drawing:
+def draw(atlas: Atlas) -> Drawing:
     """One bar a component."""
     parts = {}
     for stage in STAGES:
@@ -23,8 +25,8 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
             MEASURE, stage, latest.period.text, by="countries", basis=BASIS
         )
     names = {id: atlas.entity(id).name for part in parts.values() for id in part}
-    rows, colours, order = shares_by_country(parts, names, colour)
-    items = [item for part in parts.values() for item in part.values()]
+    rows, colours = shares_by_country(parts, names)
+    items = tuple(item for part in parts.values() for item in part.values())
     china = {component: part["china"].value for component, part in parts.items()}
     least, most = min(china, key=china.get), max(china, key=china.get)
     finding = (
@@ -37,11 +39,12 @@ def draw(atlas: Atlas, highlight: str | None) -> Drawing:
         f"; for {join_names(name.lower() for name in unnamed)} only the Chinese share was found." if unnamed else "."
     )
     return Drawing(
-        chart=lambda frame: stacked(frame, rows, colours, order, "% of world shipments"),
+        form=partial(stacked, rows=rows, colours=colours, unit="% of world shipments"),
         rows=rows,
         columns={"whole": "Component", "name": "Makers from", "value": "Share (%)"},
         finding=finding,
-        inputs=tuple(items),
+        inputs=items,
+        processing="The shares are the publisher's own; 'Other' is what is left to a hundred per cent.",
         note=note,
-        period=span(items),
+        names={id: name for id, name in names.items() if name in colours},
     )

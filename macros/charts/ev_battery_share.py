@@ -5,43 +5,48 @@ Share of the EV battery energy installed worldwide, by supplier, in the latest f
 
 from __future__ import annotations
 
+from functools import partial
+
 from ..atlas import Atlas, share
-from .base import Drawing, span
-from .forms import bars
-from .style import colour, palette
+from .kit.drawing import Drawing
+from .kit.forms import bars
+from .kit.style import colours, palette
 
+TOPIC = "makers"
 MEASURE, BASIS = "ev-batteries-installed", "sne-first"
+REST = "All others"
 
 
-def draw(atlas: Atlas, highlight: str | None) -> Drawing:
+def draw(atlas: Atlas) -> Drawing:
     """Bars of the ten largest, and of all others together."""
     world = max(
         (item for item in atlas.find(MEASURE, "world", basis=BASIS) if item.period.text.isdigit()),
         key=lambda item: item.period,
     )
     makers = list(atlas.across(MEASURE, world.period.text, kind="companies", basis=BASIS).values())[:10]
-    rows = [{"name": atlas.entity(item.subject).name, "value": round(share(item, [world]).value, 1)} for item in makers]
-    colours = {
-        row["name"]: colour(item.subject) if highlight in (None, item.subject) else palette()["other"]
-        for row, item in zip(rows, makers, strict=True)
-    }
-    others = round(100 - sum(row["value"] for row in rows), 1)
-    rows.append({"name": "All others", "value": others})
-    colours["All others"] = palette()["other"]
-    chinese = sum(
-        row["value"] for row, item in zip(rows, makers, strict=False) if atlas.entity(item.subject).country == "china"
-    )
-    count = sum(atlas.entity(item.subject).country == "china" for item in makers)
+    names = {item.subject: atlas.entity(item.subject).name for item in makers}
+    rows = [{"name": names[item.subject], "value": round(share(item, [world]).value, 1)} for item in makers]
+    chinese = [
+        row["value"] for row, item in zip(rows, makers, strict=True) if atlas.entity(item.subject).country == "china"
+    ]
     finding = (
         f"In {world.period.label} {rows[0]['name']} alone supplied {rows[0]['value']:.1f}% of all EV batteries; "
-        f"{count} of the ten largest suppliers are Chinese and supplied {chinese:.0f}% together."
+        f"{len(chinese)} of the ten largest suppliers are Chinese and supplied {sum(chinese):.0f}% together."
     )
+    rows.append({"name": REST, "value": round(100 - sum(row["value"] for row in rows), 1)})
     return Drawing(
-        chart=lambda frame: bars(frame, rows, colours, "% of the world's EV batteries installed"),
+        form=partial(
+            bars,
+            rows=rows,
+            colours=colours(names) | {REST: palette()["other"]},
+            unit="% of the world's EV batteries installed",
+        ),
         rows=rows,
         columns={"name": "Supplier", "value": "Share (%)"},
         finding=finding,
         inputs=(world, *makers),
-        note="Shares are computed from the GWh of each supplier and of the world.",
-        period=span([world]),
+        processing="Each share is the supplier's GWh divided by the GWh of the world, rounded to a tenth of a per "
+        "cent; all others are what is left to a hundred.",
+        note="The tracker counts batteries in newly registered vehicles, not cells shipped.",
+        names=names,
     )

@@ -6,10 +6,12 @@ Share of world mine production by country, per cent, latest base year of the Int
 from __future__ import annotations
 
 from ..atlas import Atlas
-from .base import Drawing
-from .mineral_shares import draw_shares
+from .kit.drawing import Drawing
+from .kit.mineral_shares import draw_shares
+
+TOPIC = "materials"
 
 
-def draw(atlas: Atlas, highlight: str | None) -> Drawing:
+def draw(atlas: Atlas) -> Drawing:
     """One bar a mineral."""
     return draw_shares(atlas, "mining-share", "miner")

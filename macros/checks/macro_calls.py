@@ -12,4 +12,4 @@ from .workspace import Workspace
 def check(workspace: Workspace) -> Iterator[Finding]:
     """All calls of all pages, each on its own, so that one mistake hides no other."""
     for page in workspace.pages:
-        yield from rehearse(page, workspace.atlas)[1]
+        yield from rehearse(page, workspace.atlas, workspace.book)[1]

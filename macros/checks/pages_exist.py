@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ..load import Finding, Place, nearest
 from ..load.page import Page
+from ..render import MACROS
 from .workspace import Workspace
 
 _PLAIN = re.compile(r"[\w(][^:#\n]*")
@@ -36,6 +37,9 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         for key in ("title", "description"):
             if not page.front.get(key):
                 yield Finding(Place(page.name), "pages-exist", f"the front matter has no `{key}`")
+        for key in page.front.keys() & MACROS.keys():
+            message = f"`{key}` in the front matter hides the macro of that name; remove or rename it"
+            yield Finding(page.meta.place((key,), key=True), "pages-exist", message)
 
 
 def _entity_page(workspace: Workspace, page: Page) -> Iterator[Finding]:
@@ -70,8 +74,8 @@ def fix(workspace: Workspace) -> list[str]:
         entity = workspace.loaded.entities.get(page.entity or "")
         if entity is None:
             continue
-        lines = [f"entity: {page.entity}", f"title: {_scalar(entity.name)}"]
-        lines += [f"description: {_scalar(entity.summary)}"] if entity.summary else []
+        lines = [f"entity: {page.entity}", f"title: {scalar(entity.name)}"]
+        lines += [f"description: {scalar(entity.summary)}"] if entity.summary else []
         kept = page.text[4 : page.body_start - 5].splitlines()
         lines += [line for line in kept if line.split(":")[0] not in ("entity", "title", "description")]
         text = "---\n" + "\n".join(lines) + "\n---\n" + page.body
@@ -81,5 +85,5 @@ def fix(workspace: Workspace) -> list[str]:
     return changed
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..atlas import Atlas
-from ..load import Finding, Loaded, read
+from ..load import Book, Finding, Loaded, read
 from ..load.page import Page, read_pages
 
 
@@ -42,6 +42,11 @@ class Workspace:
     def pages(self) -> list[Page]:
         """Every page under docs/."""
         return read_pages(self.root)
+
+    @cached_property
+    def book(self) -> Book:
+        """The same pages, as what leads from one to another."""
+        return Book(self.pages)
 
     @cached_property
     def page_of(self) -> dict[str, Page]:

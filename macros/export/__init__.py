@@ -1,4 +1,4 @@
-"""What stands in the site beside the pages: chart specifications."""
+"""What stands in the site beside the pages: the files of charts, the figures of measures, the chart runtime."""
 
 from .site import export
 

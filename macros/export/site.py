@@ -1,30 +1,33 @@
-"""`export(root, site)`: `/charts/<id>.vl.json`, one self-contained Vega-Lite specification a chart."""
+"""`export(root, site)` writes everything that is not a page. Which module writes which addresses:
+
+`charts.py`: /charts/<id>.vl.json .narrow.vl.json .svg .png .csv .bib .thumb.svg .thumb-dark.svg,
+/charts/<id>/embed.html
+`measures.py`: /api/v1/measures/<id>.csv
+here: /assets/javascripts/vega.<digest>.js
+"""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from ..atlas import open_atlas
-from ..charts import chart_ids
-from ..charts.base import draw_chart, spec_of
+from ..charts.kit.runtime import runtime
+from ..load import open_book
+from . import charts, measures
 
 
-def canonical(spec: dict[str, Any]) -> str:
-    """JSON whose bytes depend on the content alone."""
-    return json.dumps(spec, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def export(root: Path, site: Path) -> list[Path]:
-    """Write the files into a built site and return their paths."""
-    atlas = open_atlas(root)
-    folder = site / "charts"
-    folder.mkdir(parents=True, exist_ok=True)
+def export(root: Path, site: Path, base: str = "") -> list[Path]:
+    """Write the files into a built site, published at `base`, and return their paths."""
+    atlas, book = open_atlas(root), open_book(root)
     written = []
-    for id in chart_ids():
-        module, drawing = draw_chart(atlas, id)
-        file = folder / f"{id}.vl.json"
-        file.write_text(canonical(spec_of(drawing, module)) + "\n", encoding="utf-8")
+    for address, content in [*charts.files(atlas, book, base), *measures.files(atlas), *_runtime()]:
+        file = site / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
         written.append(file)
     return written
+
+
+def _runtime() -> Iterator[tuple[str, bytes]]:
+    yield runtime()

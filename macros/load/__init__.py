@@ -1,7 +1,20 @@
 """From the files under data/ to an `Atlas`, once; every mistake of every file is reported in one go."""
 
+from .book import Book, open_book
 from .finding import Finding, LoadError, Place, nearest
 from .loader import Loaded, load, read
 from .yaml_reader import Document, read_yaml
 
-__all__ = ["Document", "Finding", "LoadError", "Loaded", "Place", "load", "nearest", "read", "read_yaml"]
+__all__ = [
+    "Book",
+    "Document",
+    "Finding",
+    "LoadError",
+    "Loaded",
+    "Place",
+    "load",
+    "nearest",
+    "open_book",
+    "read",
+    "read_yaml",
+]

@@ -60,6 +60,18 @@ class Page:
         return entity if isinstance(entity, str) else None
 
     @property
+    def chart(self) -> str | None:
+        """The id of the chart that the page explains."""
+        chart = self.front.get("explains")
+        return chart if isinstance(chart, str) else None
+
+    @property
+    def address(self) -> str:
+        """Where the page stands in the site: `countries/china/`; empty for the first page."""
+        path = self.name.removeprefix("docs/").removesuffix(".md").removesuffix("index").rstrip("/")
+        return f"{path}/" if path else ""
+
+    @property
     def body(self) -> str:
         """Everything after the front matter."""
         return self.text[self.body_start :]

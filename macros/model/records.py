@@ -65,7 +65,8 @@ class SourceFile(Strict):
 class Measure(Strict):
     """What can be measured: its label, unit, definition and how it may be shown and added up.
 
-    `bases` are definitions or trackers of the same thing that must never share a line.
+    `bases` are definitions or trackers of the same thing that must never share a line. `update`
+    is how often its publishers bring out new figures, where that is regular.
     """
 
     label: Text
@@ -75,6 +76,7 @@ class Measure(Strict):
     definition: Text
     shares_of_whole: bool = False
     additive: bool = False
+    update: Literal["monthly", "quarterly", "half-yearly", "yearly"] | None = None
     bases: dict[Id, Text] | None = None
 
     @model_validator(mode="after")

@@ -1,85 +1,108 @@
-"""A chart as a figure of a page: picture, finding, table, sources. Pictures are kept by their content."""
+"""A chart as a figure of a page: finding, picture, and what readers may do with it. All of it works without scripts."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
-from functools import cache, lru_cache
-from importlib.metadata import version
-from pathlib import Path
+from functools import lru_cache
+from typing import Any
 
-import vl_convert
 from markupsafe import Markup
 
-from ..charts.base import ChartModule, Drawing, draw_chart, spec_of
-from ..charts.forms import NARROW, WIDE, Frame
-from ..charts.style import themed
+from ..atlas import QueryError
+from ..charts.kit.drawing import ChartModule, Drawing, draw_chart, lit_name
+from ..charts.kit.frame import NARROW, WIDE
+from ..charts.kit.runtime import runtime
 from . import format as fmt
+from .chartfiles import citation, files, measure_file, publishers
 from .grid import grid
-from .templates import render
+from .templates import document, render
 from .writer import Writer
 
-_CACHE = Path(__file__).resolve().parents[2] / ".cache" / "charts"
-_SIZE = re.compile(r'<svg[^>]*? width="(?P<w>[\d.]+)" height="(?P<h>[\d.]+)" viewBox="(?P<box>[^"]+)">')
-_SPARE = re.compile(r' (?:class="[^"]*"|aria-[a-z]+="[^"]*"|role="[^"]*"|pointer-events="none"|tabindex="[^"]*")')
-_HOLLOW = re.compile(r'<path class="(?:background|foreground)"[^>]*?/>')
 
+def chart(writer: Writer, id: str | None = None, *, highlight: str | None = None) -> Markup:
+    """A chart as a figure: title, finding, picture, its data as a table, files, citation, snippet, sources.
 
-def draw(writer: Writer, id: str, highlight: str | None) -> Markup:
-    """The figure of a chart on the page of `writer`."""
-    module, drawing = draw_chart(writer.atlas, id, highlight)
-    publishers: dict[str, list[str]] = {}
-    for source in drawing.sources:
-        publishers.setdefault(writer.atlas.publisher(source), []).append(source)
+    Without an id it is the chart that the page explains, whose table stands elsewhere on the page.
+    """
+    own = own_chart(writer) if id is None else id
+    module, drawing = draw_chart(writer.atlas, own)
     return render(
         "figure.html",
-        id=id,
-        title=module.title,
-        subtitle=f"{module.subtitle} {drawing.period}.",
-        wide=picture(module, drawing, WIDE),
-        narrow=picture(module, drawing, NARROW),
-        finding=drawing.finding,
-        note=drawing.note,
-        table=_table(module, drawing),
-        sources=[(name, writer.citations.mark(ids)) for name, ids in publishers.items()],
-        spec=writer.href(f"charts/{id}.vl.json"),
+        **core(writer, module, drawing, highlight),
+        table=data_table(module, drawing),
+        files=[(label, writer.href(path)) for label, path in files(own)],
+        measures=[
+            (writer.atlas.measure(measure).label, writer.href(measure_file(measure))) for measure in drawing.measures
+        ],
+        url=f"{writer.base}charts/{own}/",
+        embed=f"{writer.base}charts/{own}/embed.html",
+        local=writer.href(""),
+        citation=citation(writer.atlas, module, drawing),
+        bibtex=writer.href(f"charts/{own}.bib"),
+        sources=credits(writer, drawing),
     )
 
 
+def embed(writer: Writer) -> str:
+    """The chart that the page explains as a document of its own, to be framed by the pages of others."""
+    module, drawing = draw_chart(writer.atlas, own_chart(writer))
+    return document(
+        "embed.html",
+        **core(writer, module, drawing) | {"linked": True, "framed": True},
+        sheets=[writer.href(f"assets/stylesheets/{name}.css") for name in ("palette", "atlas")],
+        icon=writer.href("assets/images/favicon.svg"),
+        script=writer.href("assets/javascripts/charts.js"),
+        publishers="; ".join(publishers(writer.atlas, drawing)),
+    )
+
+
+def core(writer: Writer, module: ChartModule, drawing: Drawing, highlight: str | None = None) -> dict[str, Any]:
+    """What every view of a chart needs: words, pictures, addresses."""
+    lit = lit_name(writer.atlas, module, drawing, highlight)
+    frames = ((WIDE, f"charts/{module.id}.vl.json"), (NARROW, f"charts/{module.id}.narrow.vl.json"))
+    return {
+        "id": module.id,
+        "linked": writer.page.chart != module.id,
+        "framed": False,
+        "page": writer.href(f"charts/{module.id}/"),
+        "title": module.title,
+        "subtitle": f"{module.subtitle} {drawing.period}.",
+        "finding": drawing.finding,
+        "note": drawing.note,
+        "lit": lit,
+        "pictures": [
+            (frame.name, Markup(writer.picture(module, drawing, frame, lit)), writer.href(path))
+            for frame, path in frames
+        ],
+        "runtime": writer.href(runtime()[0]),
+    }
+
+
+def own_chart(writer: Writer) -> str:
+    """The chart that the page explains. Raises QueryError where it explains none."""
+    if writer.page.chart is None:
+        raise QueryError('this page explains no chart of its own; say which is meant: chart("pack-price")')
+    return writer.page.chart
+
+
+def credits(writer: Writer, drawing: Drawing) -> list[tuple[str, Markup]]:
+    """The publishers behind a chart, each with the marks of its sources."""
+    publishers: dict[str, list[str]] = {}
+    for source in drawing.sources:
+        publishers.setdefault(writer.atlas.publisher(source), []).append(source)
+    return [(name, writer.citations.mark(ids)) for name, ids in publishers.items()]
+
+
 @lru_cache(maxsize=256)
-def _table(module: ChartModule, drawing: Drawing) -> Markup:
-    *labels, number = drawing.columns
-    rows = [[*(str(row[key]) for key in labels), fmt.number(row[number])] for row in drawing.rows]
-    head = list(drawing.columns.values())
-    numeric = [False] * len(labels) + [True]
-    return grid(module.title, head, rows, numeric=numeric)
+def data_table(module: ChartModule, drawing: Drawing) -> Markup:
+    """The rows of a chart as a table: what the picture shows, as text."""
+    keys = list(drawing.columns)
+    numeric = [drawing.is_number(key) for key in keys]
+    rows = [[cell(row.get(key), number) for key, number in zip(keys, numeric, strict=True)] for row in drawing.rows]
+    return grid(module.title, list(drawing.columns.values()), rows, numeric=numeric)
 
 
-@lru_cache(maxsize=512)
-def picture(module: ChartModule, drawing: Drawing, frame: Frame) -> Markup:
-    """The chart as one inline SVG: named, without anything to focus inside, coloured by CSS variables."""
-    spec = {key: part for key, part in spec_of(drawing, module, frame).items() if key not in ("title", "description")}
-    svg = _SPARE.sub("", _HOLLOW.sub("", _rendered(json.dumps(spec, sort_keys=True))))
-    names = f"chart-{module.id}-title chart-{module.id}-finding"
-    head = f'<svg role="img" aria-labelledby="{names}" viewBox="\\g<box>" style="max-width:\\g<w>px">'
-    return Markup(_SIZE.sub(head, themed(svg), count=1))
-
-
-@cache
-def _engine() -> str:
-    return f"{version('vl-convert-python')} {version('altair')}"
-
-
-def _rendered(spec: str) -> str:
-    """The SVG of a specification, from the cache where the same text was rendered by the same engine."""
-    key = hashlib.sha256(f"{_engine()}\n{spec}".encode()).hexdigest()[:32]
-    kept = _CACHE / f"{key}.svg"
-    if kept.is_file():
-        return kept.read_text(encoding="utf-8")
-    svg = vl_convert.vegalite_to_svg(json.loads(spec))
-    _CACHE.mkdir(parents=True, exist_ok=True)
-    draft = kept.with_suffix(".part")
-    draft.write_text(svg, encoding="utf-8")
-    draft.replace(kept)
-    return svg
+def cell(value: object, number: bool) -> str:
+    """A cell of a chart's table."""
+    if value is None:
+        return "–"
+    return fmt.number(value) if number else str(value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+
 from ..atlas import Observation
 from ..model.units import BARE, is_money
 
@@ -13,6 +15,11 @@ def number(value: float, decimals: int | None = None) -> str:
     """A number with thousands separated; `decimals` None keeps it as it was written (two places at most)."""
     text = f"{round(value, 4):,.4f}".rstrip("0").rstrip(".") if decimals is None else f"{value:,.{decimals}f}"
     return text.replace("-", MINUS) if text.strip("-0.,") else text.lstrip("-")
+
+
+def month(year: int, number: int) -> str:
+    """A month as readers see it: 'June 2026'."""
+    return f"{calendar.month_name[number]} {year}"
 
 
 def with_unit(text: str, unit: str) -> str:

@@ -10,16 +10,8 @@ from typing import Any
 from markupsafe import Markup
 
 from ..atlas import QueryError
-from . import inline, profile, story, tables
+from . import chartpage, figure, gallery, inline, profile, story, tables
 from .writer import Writer
-
-
-def chart(writer: Writer, id: str, *, highlight: str | None = None) -> Markup:
-    """A chart as a figure: title, picture, finding, data as a table, sources."""
-    if highlight is not None:
-        writer.atlas.entity(highlight)
-    return writer.draw(writer, id, highlight)
-
 
 MACROS: dict[str, Callable[..., Markup]] = {
     "value": inline.value,
@@ -30,7 +22,9 @@ MACROS: dict[str, Callable[..., Markup]] = {
     "link": inline.link,
     "profile": profile.profile,
     "table": tables.table,
-    "chart": chart,
+    "chart": figure.chart,
+    "chart_part": chartpage.chart_part,
+    "gallery": gallery.gallery,
     "milestones": story.milestones,
     "targets": story.targets,
     "related": story.related,

@@ -9,6 +9,9 @@ from typing import Any
 from markupsafe import Markup
 
 from ..atlas import Atlas, Observation, QueryError
+from ..charts.kit.picture import inline
+from ..load import Book
+from ..load.page import Page
 from . import format as fmt
 from .citations import Citations
 from .templates import render
@@ -18,17 +21,25 @@ from .words import words
 class Writer:
     """One page being written.
 
-    `path` is the page's path under docs/, `pages` the ids of entities that have a page, `draw`
-    what makes a chart's figure of its id and highlights.
+    `page` is the page, `book` all pages, `picture` what makes the inline SVG of a chart, `base`
+    the address where the site is published, empty where that is not known.
     """
 
-    def __init__(self, atlas: Atlas, path: str, entity: str | None, draw: Callable[..., Markup]) -> None:
+    def __init__(
+        self, atlas: Atlas, page: Page, book: Book, picture: Callable[..., str] = inline, base: str = ""
+    ) -> None:
         self.atlas = atlas
-        self.path = path
-        self.entity = entity
-        self.draw = draw
+        self.page = page
+        self.book = book
+        self.picture = picture
+        self.base = base
         self.citations = Citations(atlas)
         self.closed = False
+
+    @property
+    def entity(self) -> str | None:
+        """The entity that the page is about."""
+        return self.page.entity
 
     def subject(self, of: str | None) -> str:
         """The entity meant: the one named, or the page's own."""
@@ -40,8 +51,7 @@ class Writer:
 
     def href(self, target: str) -> str:
         """A relative address from this page to an address of the site such as `countries/china/`."""
-        here = self.path.removesuffix(".md").removesuffix("index").rstrip("/")
-        relative = posixpath.relpath("/" + target, "/" + here)
+        relative = posixpath.relpath("/" + target, "/" + self.page.address)
         return relative + "/" if target.endswith("/") and not relative.endswith("/") else relative
 
     def has_page(self, id: str) -> bool:

@@ -11,6 +11,8 @@ PAGES = {
     "company": "/companies/catl/",
     "technology": "/technologies/solid-state/",
     "challenge": "/challenges/safety-recalls/",
+    "chart": "/charts/ev-batteries-by-supplier/",
+    "gallery": "/charts/",
 }
 WIDTHS = {"wide": (1280, 900), "narrow": (390, 844)}
 
@@ -92,8 +94,10 @@ def test_everything_is_there_without_scripts(browser, address):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "/countries/china/")
-    assert page.locator("figure.aba-figure svg:visible").count() >= 1
-    page.locator("figure.aba-figure summary").first.click()
-    assert page.locator("figure.aba-figure table").first.is_visible()
+    figures = page.locator("figure.aba-figure")
+    assert page.locator("figure.aba-figure svg[role=img]:visible").count() == figures.count() >= 1
+    for figure in figures.all():
+        figure.locator("summary").first.click()
+        assert figure.locator("table").is_visible()
     assert page.locator(".aba-sources li").count() > 5
     context.close()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import copy
+import csv
+import gzip
+import io
 import json
 import re
 from functools import cache
@@ -13,6 +16,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.charts import chart_ids
+from macros.charts.kit.drawing import draw_chart
 from macros.load.page import read_pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -120,8 +124,49 @@ def test_charts_are_written_and_embedded_as_pictures_with_tables(site):
     figures = [figure for page in PAGES for figure in soup(site / built(page)).select("figure.aba-figure")]
     assert {figure["id"].removeprefix("chart-") for figure in figures} == set(chart_ids()), "each chart is on some page"
     for figure in figures:
-        assert figure.select_one("svg[role=img][aria-labelledby]")
-        assert len(figure.select("details table tbody tr")) >= 4
+        assert len(figure.select("svg[role=img][aria-labelledby]")) == 2, "wide and narrow"
+        table = "details table tbody tr" if "aba-figure--large" not in figure["class"] else ".aba-actions a[download]"
+        assert len(figure.select(table)) >= 4
+
+
+def test_every_chart_has_its_page_and_its_files(site, real_atlas):
+    for id in chart_ids():
+        module, drawing = draw_chart(real_atlas, id)
+        html = soup(site / "charts" / id / "index.html")
+        assert html.h1.get_text().startswith(module.title)
+        shown = html.select("h2#the-data + .aba-scroll table tbody tr")
+        rows = list(csv.reader((site / "charts" / f"{id}.csv").read_text(encoding="utf-8").splitlines()))[1:]
+        assert len(shown) == len(rows) == len(drawing.rows)
+        assert (site / "charts" / f"{id}.png").read_bytes().startswith(b"\x89PNG")
+        for ending in ("svg", "bib", "narrow.vl.json", "thumb.svg", "thumb-dark.svg"):
+            assert (site / "charts" / f"{id}.{ending}").stat().st_size > 200
+        card = soup(site / "charts" / "index.html").select_one(f'.aba-gallery a[href="{id}/"]')
+        assert drawing.finding in card.get_text()
+
+
+def test_a_chart_for_frames_is_alone(site):
+    for id in chart_ids():
+        html = soup(site / "charts" / id / "embed.html")
+        assert html.select("svg[role=img]") and not html.select("iframe, nav, form, header, footer")
+        assert all(link["target"] == "_top" for link in html.select("a[href]"))
+        loaded = [tag.get("src") or tag.get("href") for tag in html.select("script, link[rel=stylesheet]")]
+        assert loaded and not [address for address in loaded if urlsplit(address).netloc]
+
+
+def test_files_of_measures_hold_every_figure(site, real_atlas):
+    rows = []
+    for measure in real_atlas.loaded.measures:
+        file = site / "api" / "v1" / "measures" / f"{measure}.csv"
+        rows += csv.DictReader(io.StringIO(file.read_text(encoding="utf-8")))
+    assert len(rows) == len(real_atlas.observations)
+    assert all(row["sources"] and row["standing"] and row["urls"].startswith("http") for row in rows)
+
+
+def test_the_runtime_is_small_and_no_page_loads_it(site):
+    (file,) = (site / "assets" / "javascripts").glob("vega.*.js")
+    assert len(gzip.compress(file.read_bytes(), 9)) <= 310_000
+    for page in PAGES:
+        assert not soup(site / built(page)).select('script[src*="vega."], link[href*="vega."]')
 
 
 def test_pages_without_a_repository_offer_no_edit_link(site):
@@ -130,8 +175,6 @@ def test_pages_without_a_repository_offer_no_edit_link(site):
 
 def test_weight_of_a_country_page(site):
     """The budget of an entity page: 150 kB gzip, everything it loads before any interaction."""
-    import gzip
-
     file = site / "countries" / "china" / "index.html"
     html = soup(file)
     loaded = {file}

@@ -40,3 +40,8 @@ def render(template: str, **values: Any) -> Markup:
     """Fill a template. The result is one block of HTML without empty lines, so that Markdown leaves it alone."""
     text = _template(template).render(**values)
     return Markup(_GAP.sub("><", text).replace("\n", " ").strip())
+
+
+def document(template: str, **values: Any) -> str:
+    """Fill a template that is a file of its own."""
+    return _template(template).render(**values) + "\n"

@@ -2,6 +2,13 @@
 (function () {
   "use strict"
 
+  function setUp() {
+    nameNavigation()
+    hearSearch()
+    makeSortable()
+    filterCharts()
+  }
+
   /* Material opens a citation as a dialog without a name, and leaves sections that have an index page nameless. */
   var source = document.currentScript && document.currentScript.dataset.source
   new MutationObserver(function (changes) {
@@ -13,21 +20,26 @@
     })
   }).observe(document.body, { childList: true })
 
-  document.querySelectorAll(".md-nav[aria-labelledby]").forEach(function (nav) {
-    var label = document.getElementById(nav.getAttribute("aria-labelledby"))
-    var title = nav.querySelector(".md-nav__title")
-    if (title && !(label && label.textContent.trim())) {
-      nav.setAttribute("aria-label", title.textContent.trim())
-      nav.removeAttribute("aria-labelledby")
-    }
-  })
+  function nameNavigation() {
+    document.querySelectorAll(".md-nav[aria-labelledby]").forEach(function (nav) {
+      var label = document.getElementById(nav.getAttribute("aria-labelledby"))
+      var title = nav.querySelector(".md-nav__title")
+      if (title && !(label && label.textContent.trim())) {
+        nav.setAttribute("aria-label", title.textContent.trim())
+        nav.removeAttribute("aria-labelledby")
+      }
+    })
+  }
 
   /* Material's search hears keys only: let it hear pasting, dictation and words picked in an input method. */
-  document.querySelectorAll(".md-search__input").forEach(function (input) {
-    ["input", "compositionend"].forEach(function (name) {
-      input.addEventListener(name, function () { input.dispatchEvent(new KeyboardEvent("keyup")) })
+  function hearSearch() {
+    document.querySelectorAll(".md-search__input:not([data-heard])").forEach(function (input) {
+      input.dataset.heard = ""
+      ;["input", "compositionend"].forEach(function (name) {
+        input.addEventListener(name, function () { input.dispatchEvent(new KeyboardEvent("keyup")) })
+      })
     })
-  })
+  }
 
   /* What a cell is sorted by: its data-value, else its text; a number where it reads as one. */
   function key(row, column) {
@@ -68,17 +80,50 @@
   }
 
   /* Sortable tables: <table class="aba-table" data-sortable>. */
-  document.querySelectorAll("table.aba-table[data-sortable]").forEach(function (table) {
-    var head = table.tHead && table.tHead.rows[table.tHead.rows.length - 1]
-    if (!head) return
-    Array.prototype.forEach.call(head.cells, function (header, column) {
-      if (header.colSpan > 1 || !header.textContent.trim() || header.querySelector("a, button")) return
-      var button = document.createElement("button")
-      button.type = "button"
-      button.className = "aba-sort"
-      while (header.firstChild) button.appendChild(header.firstChild)
-      header.appendChild(button)
-      button.addEventListener("click", function () { sort(table, header, column) })
+  function makeSortable() {
+    document.querySelectorAll("table.aba-table[data-sortable]").forEach(function (table) {
+      var head = table.tHead && table.tHead.rows[table.tHead.rows.length - 1]
+      if (!head) return
+      Array.prototype.forEach.call(head.cells, function (header, column) {
+        if (header.colSpan > 1 || !header.textContent.trim() || header.querySelector("a, button")) return
+        var button = document.createElement("button")
+        button.type = "button"
+        button.className = "aba-sort"
+        while (header.firstChild) button.appendChild(header.firstChild)
+        header.appendChild(button)
+        button.addEventListener("click", function () { sort(table, header, column) })
+      })
     })
-  })
+  }
+
+  /* The gallery: charts that tell of one country. The choice stands in the address, so that it can be passed on. */
+  function filterCharts() {
+    var bar = document.querySelector(".aba-filter")
+    if (!bar) return
+    var buttons = bar.querySelectorAll("button")
+    function show(country) {
+      var shown = 0
+      buttons.forEach(function (button) {
+        button.setAttribute("aria-pressed", button.dataset.country === country ? "true" : "false")
+      })
+      document.querySelectorAll(".aba-gallery > li").forEach(function (card) {
+        card.hidden = !!country && card.dataset.countries.split(" ").indexOf(country) < 0
+        shown += card.hidden ? 0 : 1
+      })
+      bar.querySelector("[role=status]").textContent = bar.dataset.status.replace("{}", shown)
+    }
+    buttons.forEach(function (button) {
+      button.addEventListener("click", function () {
+        var country = button.dataset.country
+        show(country)
+        history.replaceState(null, "", country ? "?country=" + country : location.pathname)
+      })
+    })
+    bar.hidden = false
+    show(new URLSearchParams(location.search).get("country") || "")
+  }
+
+  /* Material's instant navigation brings a new page without loading this script again. */
+  if (window.document$) window.document$.subscribe(setUp)
+  else setUp()
 })()
