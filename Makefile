@@ -1,5 +1,5 @@
 # From a bare machine with Python 3.11 or newer: `make serve` shows the site, `make test` runs all tests.
-.PHONY: serve build check fix test lint lock bench builders clean
+.PHONY: serve build check fix test lint lock shapes bench builders clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -40,6 +40,9 @@ lock: $(VENV)/test.ready    ## rewrite the lock files from pyproject.toml
 	$(PYTHON) -m uv pip compile --universal --generate-hashes --no-emit-index-url --quiet pyproject.toml -o requirements.txt
 	$(PYTHON) -m uv pip compile --universal --generate-hashes --no-emit-index-url --quiet --group test pyproject.toml -o requirements-test.txt
 	$(PYTHON) -m uv pip compile --universal --generate-hashes --no-emit-index-url --quiet --group builders pyproject.toml -o requirements-builders.txt
+
+shapes:                     ## redraw the land of the maps from Natural Earth; needs Node 20.11 or newer
+	npx --yes --package=mapshaper@0.6.113 --package=world-atlas@2.0.2 -- node macros/charts/kit/shapes.mjs
 
 clean:
 	rm -rf $(VENV) $(VENV)-builders site .cache

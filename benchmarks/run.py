@@ -114,9 +114,8 @@ def main() -> None:
         print(f"the atlas, charts cached                {warm:6.2f} s   {warm / bare:.2f} x")
         print(f"the atlas, no chart cached              {cold:6.2f} s   {cold / bare:.2f} x")
         print(f"the atlas without any chart             {chartless:6.2f} s   {chartless / bare:.2f} x")
-        print(
-            f"    charts take {100 * (warm - chartless) / warm:.0f}% of a warm build, {100 * (cold - chartless) / cold:.0f}% of a cold one"
-        )
+        parts = (100 * (total - chartless) / total for total in (warm, cold))
+        print("    charts take {:.0f}% of a warm build, {:.0f}% of a cold one".format(*parts))
         print(f"python -m macros check                  {check:6.2f} s   {check / bare:.2f} x")
         for page in ("", "countries/china", "companies/catl"):
             parts = weights(site, page)

@@ -46,10 +46,9 @@ def draw(atlas: Atlas) -> Drawing:
     finding = (
         f"In {latest.label} {first['name']} sold batteries for {first['exports']:.0f} billion dollars and bought for "
         f"{first['imports']:.1f}; {last['name']} bought for {abs(last['balance']):.0f} billion more than it sold. "
-        f"Of the {len(rows)} largest traders {join_names(surplus)} sold more than they bought."
+        f"Of the {len(rows)} largest traders {join_names(surplus)} sold more than they bought"
     )
-    if korea and korea["balance"] < 0:
-        finding += f" {korea['name']} did not."
+    finding += f"; {korea['name']} did not." if korea and korea["balance"] < 0 else "."
     return Drawing(
         form=partial(mirrored, rows=rows, sides={"exports": palette()["c12"], "imports": palette()["c3"]}),
         rows=rows,

@@ -34,7 +34,7 @@ def draw(atlas: Atlas) -> Drawing:
         [_row(panel, name, limit[id], used.get(id)) for id, name in names.items()]
         for panel, names in zip(PANELS, (CATHODES, ANODES, LARGER), strict=True)
     ]
-    panels[-1].insert(1, _row(PANELS[-1], MIX, None, mix))
+    panels[-1].insert(1, _row(PANELS[-1], MIX, None, mix) | {"maker": LARGER["silicon-anode"]})
     ratio = {id: used[id].value / limit[id].value * 100 for id in CATHODES if limit[id] and used[id]}
     fullest, emptiest = max(ratio, key=ratio.get), min(ratio, key=ratio.get)
     times = limit["silicon-anode"].value / limit["graphite-anode"].value

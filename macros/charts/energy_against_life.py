@@ -14,7 +14,7 @@ from .kit.style import colours
 
 TOPIC = "technology"
 ENERGY, LIFE = "cell-energy-density", "cycle-life"
-TABLE, MODEL = "himax-liion-table", "carculator-battery-table"
+TABLE, MODEL = "battery-university-bu-216", "carculator-battery-table"
 KINDS = ["Typical cells, full charges", "Model, gentle charges", "Makers' claims"]
 PAIRS = (
     ("lco", TABLE, TABLE, 0),

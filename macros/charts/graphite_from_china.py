@@ -45,8 +45,9 @@ def draw(atlas: Atlas) -> Drawing:
     peak = max(lithium, key=lambda item: item.value)
     points = change(graphite[0], graphite[-1], "points").value
     finding = (
-        f"South Korea bought {graphite[-1].value:.0f}% of its graphite from China in {graphite[-1].period.label}, "
-        f"{abs(points):.0f} percentage points {'more' if points > 0 else 'less'} than in {graphite[0].period.label}. "
+        f"South Korea bought {graphite[-1].value:.0f}% of its imported graphite from China in "
+        f"{graphite[-1].period.label}, {abs(points):.0f} percentage points {'more' if points > 0 else 'less'} than in "
+        f"{graphite[0].period.label}. "
         f"Its share for lithium hydroxide was highest in {peak.period.label}, at {peak.value:.0f}%."
     )
     apart = [

@@ -69,8 +69,9 @@ def draw(atlas: Atlas) -> Drawing:
         processing=f"Suppliers with {LEAST} per cent or more of at least one buyer's imports are drawn, each product "
         "in its latest year. Nothing is added or scaled.",
         note="The source lists the largest partners of each country, so shares are slightly high. It shows where a "
-        "shipment came from, not who owned the mine. An empty field means that the source lists no such flow, or one "
-        "below 2 per cent. Cobalt oxide into China is not in the data.",
+        "shipment came from, not who owned the mine. An empty field means that the data hold no such flow. "
+        f"The data say: {' '.join(dict.fromkeys(item.note for item in items if item.note))} "
+        "Cobalt oxide into China is not in the data.",
         names={id: name for id, name in names.items() if any(name in (row["name"], row["buyer"]) for row in rows)},
     )
 

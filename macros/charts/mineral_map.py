@@ -34,17 +34,19 @@ def draw(atlas: Atlas) -> Drawing:
             rows.append(row if id == REST else row | dict(zip(("lon", "lat"), centre(id), strict=True)))
         leaders[name] = next(row for row in rows if row["panel"] == name)
     half = {name: row for name, row in leaders.items() if row["value"] > 50}
-    told = [f"of its {name.lower()} was mined in {row['name']}" for name, row in half.items()]
-    finding = f"In {span(items)} more than half of the world's {join_names(told).removeprefix('of its ')}." if half else ""
+    told = [f"{name.lower()} ({row['name']} {row['value']:.0f}%)" for name, row in half.items()]
+    finding = f"In {span(items)} one country mined more than half of the world's {join_names(told)}." if half else ""
     for name, row in leaders.items():
         if name not in half:
-            finding += f" No country mined half of the {name.lower()}: {row['name']}, the first, had {row['value']:.0f}%."
+            finding += (
+                f" No country mined half of the {name.lower()}: {row['name']}, the first, had {row['value']:.0f}%."
+            )
     countries = {item.key: atlas.entity(item.key).name for item in items if item.key != REST}
     return Drawing(
         form=partial(
             maps,
             rows=rows,
-            panels=[{"name": name, "region": "world", "title": name, "width": [306, 331]} for name in names.values()],
+            panels=[{"name": name, "region": "world", "title": name, "width": [302, 326]} for name in names.values()],
             colours=colours(names),
             shapes=["circle"] * len(names),
             area=[24, 24],

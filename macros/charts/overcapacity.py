@@ -16,6 +16,7 @@ from .kit.lazy import alt
 from .kit.style import palette
 
 TOPIC = "challenges"
+NEEDED, BESIDES, PALE = "Needed", "Besides", 0.35
 IEA, SP = "International Energy Agency", "S&P Global Mobility"
 RATIO, CAPACITY, DEMAND = "capacity-demand-ratio", "cell-capacity", "battery-demand"
 
@@ -26,12 +27,11 @@ def draw(atlas: Atlas) -> Drawing:
     stated = atlas.breakdown(RATIO, "world", latest, by="countries")
     rows, inputs = [], []
     for capacity, demand in _same_source(atlas):
-        rows.append(
-            _row(atlas, "world", capacity.value / demand.value, capacity, IEA, "all lithium-ion batteries", "computed")
-        )
+        times = capacity.value / demand.value
+        rows += _parts(atlas, "world", times, capacity, IEA, "all lithium-ion batteries", "computed")
         inputs += [capacity, demand]
     for id, item in sorted(stated.items(), key=lambda pair: pair[1].value):
-        rows.append(_row(atlas, id, item.value, item, SP, "batteries of electric vehicles", item.standing))
+        rows += _parts(atlas, id, item.value, item, SP, "batteries of electric vehicles", item.standing)
         inputs.append(item)
     world = stated["world"]
     most = max((id for id in stated if id != "world"), key=lambda id: stated[id].value)
@@ -48,7 +48,9 @@ def draw(atlas: Atlas) -> Drawing:
             "name": "Plants of",
             "year": "Year",
             "what": "Demand for",
-            "value": "Times",
+            "part": "Part",
+            "value": "Times the demand",
+            "times": "Times in all",
             "how": "Figure is",
         },
         finding=finding,
@@ -71,30 +73,32 @@ def cover(frame: Frame, *, rows: list[dict[str, Any]], colour: str, unit: str, r
         inside = [row for row in rows if row["by"] == group]
         about = f"{inside[0]['what']}, {inside[0]['year']}, {inside[0]['how']}"
         heads += [{"text": group, "y": y + 8, "bold": True}, {"text": about, "y": y + 25, "bold": False}]
-        placed += [row | {"y": y + 50 + 28 * index, "one": 1} for index, row in enumerate(inside)]
-        y += 28 * len(inside) + 54
+        names = list(dict.fromkeys(row["name"] for row in inside))
+        placed += [row | {"y": y + 50 + 28 * names.index(row["name"])} for row in inside]
+        y += 28 * len(names) + 54
     scale = alt.Scale(domain=[0, y - 8], reverse=True, nice=False)
     upright = alt.Y("y:Q", axis=None, title=None, scale=scale)
-    axis = alt.Axis(grid=True, domain=False, ticks=False, tickMinStep=1, format="d", tickCount=6)
-    x = alt.X("value:Q", title=unit, axis=axis, scale=alt.Scale(zero=True, nice=False))
-    base = chart(placed).encode(y=upright, opacity=lit("name"))
+    axis = alt.Axis(grid=False, domain=False, ticks=False, tickMinStep=1, format="d", tickCount=6)
+    x = alt.X("start:Q", title=unit, axis=axis, scale=alt.Scale(zero=True, nice=False))
+    shade = alt.when(f"datum.part === '{NEEDED}'").then(alt.value(1)).otherwise(alt.value(PALE))
+    wholes = [row for row in placed if row["part"] == BESIDES]
+    bar = chart(placed).mark_bar(size=18, color=colour, orient="horizontal")
+    said = chart(wholes).mark_text(align="left", color=ink).encode(y=upright, opacity=lit("name"))
     layers = [
-        base.mark_bar(size=18, color=colour, fillOpacity=0.35, orient="horizontal").encode(x=x),
-        base.mark_bar(size=18, color=colour, orient="horizontal").encode(x="one:Q"),
-        base.mark_text(align="left", dx=6, color=ink).encode(x=x, text=alt.Text("value:Q", format=".1f")),
-        base.mark_text(align="left", color=ink).encode(x=alt.value(-room), text="name:N"),
+        bar.encode(x=x, x2="end:Q", y=upright, opacity=lit("name"), fillOpacity=shade),
+        said.mark_text(align="left", dx=6, color=ink).encode(x="end:Q", text=alt.Text("times:Q", format=".1f")),
+        said.encode(x=alt.value(-room), text="name:N"),
     ]
     for bold in (True, False):
-        said = chart([row for row in heads if row["bold"] == bold]).mark_text(
+        head = chart([row for row in heads if row["bold"] == bold]).mark_text(
             align="left", color=ink if bold else muted, fontWeight="bold" if bold else "normal"
         )
-        layers.append(said.encode(x=alt.value(-room), y=upright, text="text:N"))
-    marks = [("what is needed", 1.0), ("what plants could make beyond it", 0.35)]
-    for index, (text, shade) in enumerate(marks):
-        place = {"x": alt.value(6 - room + index * 130), "y": alt.value(-20)}
+        layers.append(head.encode(x=alt.value(-room), y=upright, text="text:N"))
+    for index, (text, full) in enumerate([("needed", 1.0), ("what plants could make besides", PALE)]):
+        place = {"x": alt.value(6 - room + index * 84), "y": alt.value(-20)}
         key = chart([{"text": text}])
         layers += [
-            key.mark_point(shape="square", size=110, filled=True, color=colour, opacity=shade).encode(**place),
+            key.mark_point(shape="square", size=110, filled=True, color=colour, opacity=full).encode(**place),
             key.mark_text(align="left", dx=11, color=muted).encode(text="text:N", **place),
         ]
     return alt.layer(*layers).properties(width=frame.width - room - 44, height=y - 8)
@@ -110,6 +114,13 @@ def _same_source(atlas: Atlas) -> list[tuple[Observation, Observation]]:
     ]
 
 
-def _row(atlas: Atlas, id: str, times: float, item: Observation, by: str, what: str, how: str) -> dict[str, Any]:
-    row = {"by": by, "name": atlas.entity(id).name, "value": round(times, 1)}
-    return row | {"year": item.period.year, "what": what, "how": how}
+def _parts(
+    atlas: Atlas, id: str, times: float, item: Observation, by: str, what: str, how: str
+) -> list[dict[str, Any]]:
+    """What is needed, which is one, and what the plants could make besides."""
+    times = round(times, 1)
+    bar = {"by": by, "name": atlas.entity(id).name, "year": item.period.year, "what": what, "times": times, "how": how}
+    return [
+        bar | {"part": NEEDED, "value": 1.0, "start": 0, "end": 1},
+        bar | {"part": BESIDES, "value": round(times - 1, 1), "start": 1, "end": times},
+    ]

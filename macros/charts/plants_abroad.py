@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..atlas import Atlas
 from .kit.drawing import Drawing, join_names
-from .kit.plants import MAKERS, country_names, draw_plants, plants_in
+from .kit.plants import MAKERS, draw_plants, plants_in
 
 TOPIC = "makers"
 REGIONS = {"north-america": ("North America", [628, 331]), "europe": ("Europe", [372, 331])}
@@ -20,19 +20,11 @@ def draw(atlas: Atlas) -> Drawing:
     order = sorted((id for id in MAKERS if runs[id]), key=lambda id: -len(runs[id]))
     parts = []
     for id in order:
-        places = [
-            f"{runs[id].count(region)} in {title}" for region, (title, _) in REGIONS.items() if region in runs[id]
-        ]
+        counts = {title: runs[id].count(region) for region, (title, _) in REGIONS.items() if region in runs[id]}
+        places = [f"{count if len(counts) > 1 else 'all'} in {title}" for title, count in counts.items()]
         parts.append(f"makers from {MAKERS[id]} run {len(runs[id])}, {join_names(places)}")
     finding = f"Of the {len(plants)} plants on the two maps, {'; '.join(parts)}."
     panels = [
-        {
-            "name": region,
-            "region": region,
-            "width": width,
-            "title": title,
-            "names": country_names(atlas, plants, region),
-        }
-        for region, (title, width) in REGIONS.items()
+        {"name": region, "region": region, "width": width, "title": title} for region, (title, width) in REGIONS.items()
     ]
     return draw_plants(plants, evidence, panels, finding, key_at=[392, 400, 236], labels=[12, 6])

@@ -57,8 +57,8 @@ def draw(atlas: Atlas) -> Drawing:
         if len(series) < len(_steps(part))
     ]
     finding = (
-        f"Of the lithium in waste batteries {back[0].value:.0f}% must be won back by {_due(back[0])} and "
-        f"{back[-1].value:.0f}% by {_due(back[-1])}; new batteries need {held[0].value:.0f}% recycled lithium from "
+        f"Of the lithium in waste batteries {back[0].value:.0f}% must be won back by the {_due(back[0])} and "
+        f"{back[-1].value:.0f}% by the {_due(back[-1])}; new batteries need {held[0].value:.0f}% recycled lithium from "
         f"{_due(held[0])} and {held[-1].value:.0f}% from {_due(held[-1])}."
     )
     note = "The two rules measure different things: one looks at waste, the other at new batteries. No result against "

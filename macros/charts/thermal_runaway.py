@@ -16,7 +16,7 @@ from .kit.lazy import alt
 from .kit.style import colours, palette
 
 TOPIC = "challenges"
-MEASURE, SOURCE = "thermal-runaway-onset", "himax-liion-table"
+MEASURE, SOURCE = "thermal-runaway-onset", "battery-university-bu-216"
 
 
 def draw(atlas: Atlas) -> Drawing:

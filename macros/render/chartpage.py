@@ -45,7 +45,7 @@ def _measures(writer: Writer, drawing: Drawing) -> Markup:
                 "conversions": _conversions(items),
                 "last": last,
                 "following": following,
-                "update": measure.update,
+                "rhythm": measure.update,
                 "file": writer.href(measure_file(id)),
             }
         )

@@ -35,6 +35,15 @@ def source(**changes):
     return {"data/sources/x-press.yml": "publisher: X Press\nsources:\n  - " + "\n    ".join(lines) + "\n"}
 
 
+PRICE = "docs/charts/pack-price.md"
+CODE = {"macros/charts/pack_price.py": "# a repository with charts of its own\n"}
+
+
+def explaining(chart, title="What a battery pack costs", at=PRICE):
+    front = f"explains: {chart}\ntemplate: chart.html\ntitle: {title}\ndescription: Of a chart.\n"
+    return {at: f"---\n{front}---\n# {title}\n\n{{{{ sources() }}}}\n"}
+
+
 FAILING = [
     ("shape", in_alpha("kind: cell-maker", "kind: baker"), f"{ALPHA}:6:7", "expected one of"),
     ("shape", {PAGE: "---\nentity: [alpha\n---\n"}, f"{PAGE}:3:1", "not valid YAML"),
@@ -77,6 +86,15 @@ FAILING = [
     ("pages-exist", tiny.changed(PAGE, "# Alpha\n", "# Omega\n"), f"{PAGE}:6:1", "must begin with the heading"),
     ("pages-exist", tiny.changed(PAGE, "{{ sources() }}", ""), f"{PAGE}:18:1", "must end with"),
     ("pages-exist", tiny.changed(HOME, "title: Home\n", ""), f"{HOME}:1:1", "no `title`"),
+    ("pages-exist", tiny.changed(HOME, "title: Home\n", "title: Home\nchart: pack-price\n"), f"{HOME}:3:1", "hides the macro"),
+    ("charts-explained", explaining("pack-pric"), f"{PRICE}:2:11", "did you mean 'pack-price'"),
+    ("charts-explained", CODE, "macros/charts/pack_price.py:1:1", "write docs/charts/pack-price.md"),
+    ("charts-explained", CODE, "macros/charts/pack_price.py:1:1", "no page but its own shows the chart"),
+    ("charts-explained", {**CODE, **explaining("pack-price", at="docs/price.md")}, "docs/price.md:2:11", f"belongs at {PRICE}"),
+    ("charts-explained", {**CODE, **explaining("pack-price", title="Prices")}, f"{PRICE}:4:8", "run check --fix"),
+    ("charts-explained", {**CODE, **explaining("pack-price", title="Prices")}, f"{PRICE}:7:1", "must begin with the heading"),
+    ("charts-explained", {**CODE, **explaining("pack-price")}, f"{PRICE}:7:1", "must call chart, chart_part"),
+    ("charts-explained", {**CODE, **explaining("pack-price")}, f"{PRICE}:7:1", "explain how to read it"),
     ("page-depth", {PAGE: tiny.FILES[PAGE].replace("Cells are made", "No")[:900] + "\n{{ sources() }}\n"}, f"{PAGE}:6:1", "words of prose"),
     ("page-depth", tiny.changed(PAGE, '{{ value("output", at=2024) }}', "much"), f"{PAGE}:6:1", "3 cited figures"),
     ("bare-digits", on_page("It has 12 plants."), f"{PAGE}:12:8", "'12' stands without a source"),
@@ -156,6 +174,13 @@ def test_fix_mends_form_and_heads_and_then_finds_nothing(tmp_path):
     assert text.index("kind: cell-maker") < text.index("country: china")
     assert "hide: [toc]" in (tmp_path / PAGE).read_text()
     assert checks.fix(tmp_path, today=TODAY) == []
+
+
+def test_fix_writes_the_head_of_a_chart_page(tmp_path):
+    tiny.write(tmp_path, explaining("pack-price", title="Wrong"))
+    assert checks.fix(tmp_path, today=TODAY) == [PRICE]
+    text = (tmp_path / PRICE).read_text()
+    assert "title: What a battery pack costs\n" in text and "BloombergNEF survey stated it.\n" in text
 
 
 def test_ten_mistakes_give_ten_findings_in_one_run(tmp_path):

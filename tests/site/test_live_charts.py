@@ -59,7 +59,7 @@ def test_nothing_is_asked_for_before_a_reader_points(opened):
     urls = of_the_runtime(asked)
     assert len(urls) == 2 and urls[0].startswith("/assets/javascripts/vega.")
     assert urls[1] == "/charts/ev-batteries-by-supplier.vl.json"
-    bring_to_life(page, ".aba-figure:not(#chart-ev-batteries-by-supplier)")
+    bring_to_life(page, "#chart-supplier-ranks")
     assert len([url for url in asked if "vega." in url]) == 1, "the runtime is loaded once"
 
 

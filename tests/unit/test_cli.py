@@ -46,8 +46,20 @@ def test_fix_says_what_it_mended(tmp_path, capsys):
 
 def test_export_writes_beside_the_pages(tmp_path, capsys):
     assert main(["export", str(tmp_path)]) == 0
-    files = {file.name for file in (tmp_path / "charts").iterdir()}
-    assert files == {f"{id}.vl.json" for id in chart_ids()}
+    files = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()}
+    endings = (
+        ".vl.json",
+        ".narrow.vl.json",
+        ".svg",
+        ".png",
+        ".csv",
+        ".bib",
+        ".thumb.svg",
+        ".thumb-dark.svg",
+        "/embed.html",
+    )
+    assert files >= {f"charts/{id}{ending}" for id in chart_ids() for ending in endings}
+    assert "api/v1/measures/pack-price.csv" in files
     assert f"{len(files)} files written" in capsys.readouterr().out
     assert main(["export", str(tmp_path / "nowhere")]) == 2
     assert "build the site first" in capsys.readouterr().err

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 import tiny
-from markupsafe import Markup
 
+from macros.charts.kit.drawing import draw_chart
+from macros.load import Book
 from macros.load.page import parse_page
 from macros.render import MACROS, MacroError, Writer, call, rehearse
+from macros.render.chartfiles import bibtex
 
 EVIL = "<script>alert(1)</script> {{ 7*7 }} [x](javascript:y) **b**"
 
 
+def unpainted(*_):
+    return ""
+
+
+def writer_of(atlas, name, front=""):
+    """The writer of a page with that front matter, without pictures."""
+    page = parse_page(f"---\n{front}title: A page\n---\n", f"docs/{name}")
+    return Writer(atlas, page, Book([page]), picture=unpainted)
+
+
 @pytest.fixture
 def writer(tmp_path):
-    return Writer(tiny.atlas(tmp_path), "companies/alpha.md", "alpha", lambda *_: Markup(""))
+    return writer_of(tiny.atlas(tmp_path), "companies/alpha.md", "entity: alpha\n")
 
 
 def text_of(html):
@@ -68,9 +81,9 @@ def test_nothing_may_follow_the_sources(writer):
 
 
 def test_links_are_relative_to_the_page(writer):
-    elsewhere = Writer(writer.atlas, "index.md", None, writer.draw)
+    elsewhere = writer_of(writer.atlas, "index.md")
     assert 'href="companies/alpha/"' in call(elsewhere, "link", "alpha")
-    deeper = Writer(writer.atlas, "supply-chain.md", None, writer.draw)
+    deeper = writer_of(writer.atlas, "supply-chain.md")
     assert 'href="../companies/alpha/"' in call(deeper, "link", "alpha")
     assert "<a" not in call(writer, "link", "alpha"), "a page does not link to itself"
     assert "<a" not in call(writer, "link", "beta"), "an entity without a page is no link"
@@ -133,7 +146,7 @@ def test_wrong_calls_say_what_would_do(writer, name, arguments, options, words):
 
 def test_a_page_without_entity_must_say_which(writer):
     with pytest.raises(MacroError, match="say which is meant"):
-        call(Writer(writer.atlas, "index.md", None, writer.draw), "profile")
+        call(writer_of(writer.atlas, "index.md"), "profile")
 
 
 def test_text_of_the_data_is_escaped_everywhere(tmp_path):
@@ -147,7 +160,7 @@ def test_text_of_the_data_is_escaped_everywhere(tmp_path):
             "Batteries in figures\n", f"'{EVIL}'\n"
         ),
     }
-    writer = Writer(tiny.atlas(tmp_path, changes), "companies/alpha.md", "alpha", lambda *_: Markup(""))
+    writer = writer_of(tiny.atlas(tmp_path, changes), "companies/alpha.md", "entity: alpha\n")
     printed = [
         call(writer, name, *arguments)
         for name, arguments in [
@@ -167,7 +180,7 @@ def test_rehearsal_finds_every_wrong_call_of_a_page(tmp_path):
         '---\nentity: alpha\n---\n{{ value("outptu") }}\nText {{ cite("nobody") }} {{ nothing }}\n',
         "docs/companies/alpha.md",
     )
-    findings = rehearse(page, atlas)[1]
+    findings = rehearse(page, atlas, Book([page]))[1]
     assert [str(finding.place) for finding in findings] == [
         "docs/companies/alpha.md:4:1", "docs/companies/alpha.md:5:6", "docs/companies/alpha.md:5:27",
     ]  # fmt: skip
@@ -175,7 +188,85 @@ def test_rehearsal_finds_every_wrong_call_of_a_page(tmp_path):
 
 def test_every_macro_is_documented_with_a_live_example(root):
     page = parse_page((root / "docs/contributing/macros.md").read_text(encoding="utf-8"), "docs/contributing/macros.md")
-    assert {found.macro for found in page.calls} == set(MACROS)
+    assert {found.macro for found in page.calls} == set(MACROS) - {"chart_part"}, "which has its pages under charts/"
     for name, macro in MACROS.items():
         assert f"### {name}\n" in page.body
         assert macro.__doc__, name
+
+
+@pytest.fixture
+def explaining(real_atlas):
+    return writer_of(real_atlas, "charts/pack-price.md", "explains: pack-price\n")
+
+
+def test_a_figure_can_be_read_taken_away_cited_and_framed(real_atlas):
+    figure = str(call(writer_of(real_atlas, "countries/china.md"), "chart", "ev-battery-share", highlight="byd"))
+    assert 'id="chart-ev-battery-share"' in figure and 'data-lit="BYD"' in figure
+    for target in (
+        'href="../../charts/ev-battery-share/"',
+        'href="../../charts/ev-battery-share.csv"',
+        'href="../../charts/ev-battery-share.png"',
+        'href="../../api/v1/measures/ev-batteries-installed.csv"',
+        'data-spec="../../charts/ev-battery-share.narrow.vl.json"',
+        'data-runtime="../../assets/javascripts/vega.',
+    ):
+        assert target in figure
+    text = text_of(figure)
+    assert "with processing by Asia Battery Atlas. “Who supplies the world's EV batteries”" in text.replace(
+        "&#39;", "'"
+    )
+    assert text.index("JW Insights (2026)") < text.index("with processing by")
+    assert figure.count("<details") == 4 and "<tbody>" in figure
+
+
+def test_the_parts_of_a_chart_page(explaining):
+    assert "US dollars a kWh" in call(explaining, "chart_part", "data")
+    measures = text_of(call(explaining, "chart_part", "measures"))
+    for words in (
+        "USD/kWh",
+        "BloombergNEF",
+        "Newest source",
+        "December 2025",
+        "Next expected",
+        "December 2026 (yearly)",
+    ):
+        assert words in measures
+    assert "9 reported" in text_of(call(explaining, "chart_part", "making"))
+    assert 'href="../"' in call(explaining, "chart_part", "pages")
+    assert "aba-figure--large" in call(explaining, "chart") and "<table" not in call(explaining, "chart")
+
+
+def test_pages_that_show_a_chart_are_told(real_atlas):
+    text = "---\ntitle: {}\n---\n{{{{ chart({}) }}}}\n"
+    pages = [
+        parse_page("---\nexplains: pack-price\ntitle: Price\n---\n{{ chart() }}\n", "docs/charts/pack-price.md"),
+        parse_page(text.format("Outlook", '"pack-price"'), "docs/outlook.md"),
+        parse_page(text.format("Cobalt", '"mining-shares", highlight="cobalt"'), "docs/minerals/cobalt.md"),
+    ]
+    assert Book(pages).showing("pack-price") == [("outlook/", "Outlook")]
+    told = call(Writer(real_atlas, pages[0], Book(pages), picture=unpainted), "chart_part", "pages")
+    assert '<a href="../../outlook/">Outlook</a>' in told and "Cobalt" not in told
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "options", "words"),
+    [
+        ("chart", ["pack-pric"], {}, "did you mean 'pack-price'"),
+        ("chart", [], {}, "explains no chart of its own"),
+        ("chart", ["ev-battery-share"], {"highlight": "catll"}, "did you mean 'catl'"),
+        ("chart", ["ev-battery-share"], {"highlight": "toshiba"}, "does not show 'toshiba'"),
+        ("chart_part", ["tabel"], {}, "there are data, measures, making, pages"),
+        ("chart_part", ["data"], {}, "explains no chart of its own"),
+        ("gallery", ["money"], {}, "there are makers, demand"),
+    ],
+)
+def test_wrong_calls_about_charts_say_what_would_do(real_atlas, name, arguments, options, words):
+    with pytest.raises(MacroError, match=words):
+        call(writer_of(real_atlas, "outlook.md"), name, *arguments, **options)
+
+
+def test_bibtex_is_escaped(real_atlas):
+    module, drawing = draw_chart(real_atlas, "pack-price")
+    loud = replace(module, title="100 % {sure} & more_or_less")
+    entry = bibtex(real_atlas, loud, drawing, "https://x.example/charts/pack-price/").rpartition("@misc")[2]
+    assert r"title = {100 \% sure \& more\_or\_less}" in entry

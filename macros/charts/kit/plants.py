@@ -9,7 +9,7 @@ from typing import Any
 from ...atlas import Atlas, Observation
 from .drawing import Drawing, Statement
 from .forms import maps
-from .shapes import NOTE, centre, inside
+from .shapes import NOTE, inside
 from .style import colour, palette
 
 MEASURE = "plant-capacity"
@@ -124,12 +124,6 @@ def plants_in(atlas: Atlas, regions: Iterable[str]) -> tuple[list[dict[str, Any]
         told = Statement(id, tuple(dict.fromkeys([*plant.status.source, *(at.source or [])])))
         evidence += [told, *filter(None, (counted, planned))]
     return rows, evidence
-
-
-def country_names(atlas: Atlas, plants: list[dict[str, Any]], region: str) -> list[dict[str, Any]]:
-    """The names of the countries of a region in which plants stand, for the map."""
-    places = {plant["country"]: centre(plant["country"]) for plant in plants if plant["panel"] == region}
-    return [{"text": atlas.entity(id).name, "lon": lon, "lat": lat} for id, (lon, lat) in places.items()]
 
 
 def _latest(atlas: Atlas, plant: str, ahead: bool) -> Observation | None:

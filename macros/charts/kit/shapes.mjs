@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 // box: west, south, east, north; bend: what is smoothed away; island: what is left out; borders: or land alone.
 const REGIONS = {
-  world: { scale: "110m", box: [-180, -56, 180, 84], bend: "75km", island: "15000km2", borders: false },
+  world: { scale: "110m", box: [-180, -56, 180, 84], bend: "75km", island: "8000km2", borders: false },
   asia: { scale: "50m", box: [96, -9.5, 145, 44], bend: "9km", island: "400km2", borders: true },
   europe: { scale: "50m", box: [-6, 40, 28, 55], bend: "9km", island: "600km2", borders: true },
   "north-america": { scale: "50m", box: [-125, 27, -68, 46], bend: "10km", island: "800km2", borders: true },

@@ -22,7 +22,8 @@ def filled(
     room: int = 170,
     tail: int = 60,
 ) -> alt.LayerChart:
-    """Horizontal bars, an outline each with a filling. Rows: name, whole, low, high, label; maker, if any.
+    """Horizontal bars, an outline each with a filling. Rows: name, whole, low, high, label; `maker`
+    is a second name, if any, by which a row can be lit.
 
     The filling reaches `high`, paler from `low` on where it is a range; `whole`, `low` and `high` may be
     None. `label` is what stands at the right of the bar, in `tail` px. `colours` are by name; the axis

@@ -37,7 +37,7 @@ def ranges(
         minExtent=room,
         maxExtent=room,
     )
-    base = chart(placed, width=frame.width - room - frame.choose(26, 40), height=27 * len(rows)).encode(
+    base = chart(placed, width=frame.width - room - frame.choose(26, 48), height=27 * len(rows)).encode(
         x=alt.X(
             "low:Q",
             title=unit,
