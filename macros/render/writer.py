@@ -52,7 +52,8 @@ class Writer:
     def href(self, target: str) -> str:
         """A relative address from this page to an address of the site such as `countries/china/`."""
         relative = posixpath.relpath("/" + target, "/" + self.page.address)
-        return relative + "/" if target.endswith("/") and not relative.endswith("/") else relative
+        folder = target.endswith("/") or not target
+        return relative + "/" if folder and not relative.endswith("/") else relative
 
     def has_page(self, id: str) -> bool:
         """Whether an entity has a page of its own."""

@@ -168,7 +168,9 @@ def test_files_hold_what_the_table_shows(opened):
     with open(waiting.value.path(), encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
     assert rows[0] == head
-    assert [[text.replace(",", "") for text in row] for row in cells] == rows[1:]
+    assert [[*names, float(value.replace(",", ""))] for *names, value in cells] == [
+        [*names, float(value)] for *names, value in rows[1:]
+    ]
 
 
 def test_addresses_are_whole_where_scripts_run(opened, address):

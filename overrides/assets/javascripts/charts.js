@@ -62,7 +62,7 @@
     var tip = figure.querySelector(".aba-tip")
     return embed(host, made.spec, {
       ast: true, renderer: "svg", actions: false, defaultStyle: false,
-      tooltip: function (_, event, item, value) { tell(tip, value, event.clientX, event.clientY) }
+      tooltip: function (_, event, item, value) { tell(tip, event && value, event && event.clientX, event && event.clientY) }
     }).then(function (result) {
       var still = chart.querySelector("svg")
       var live = host.querySelector("svg")
