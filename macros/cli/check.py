@@ -1,60 +1,29 @@
-"""The command line: `python -m macros check | export`."""
+"""Check data and prose."""
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections import Counter
-from pathlib import Path
 
-from . import checks
-from .load import Finding, LoadError
-
-ROOT = Path(__file__).resolve().parent.parent
+from .. import checks
+from ..load import Finding
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run a command; returns the exit code, 1 where errors were found, 2 for a wrong call."""
-    parser = argparse.ArgumentParser(prog="python -m macros", description="Work on the Asia Battery Atlas.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="check data and prose")
-    check.add_argument("--fix", action="store_true", help="mend what can be mended first")
-    check.add_argument("--format", choices=("text", "json", "github"), default="text")
-    check.add_argument("--only", action="append", metavar="RULE", help="run one rule; may be given several times")
-    check.add_argument("--errors", action="store_true", help="leave warnings out")
-    check.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
-    export = commands.add_parser("export", help="write what stands beside the pages into a built site")
-    export.add_argument("site", type=Path, metavar="SITE_DIR")
-    export.add_argument("--base", default=os.environ.get("SITE_URL", ""), help="where the site is published")
-    export.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
-    options = parser.parse_args(arguments)
-    return {"check": _check, "export": _export}[options.command](options)
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("--fix", action="store_true", help="mend what can be mended first")
+    parser.add_argument("--format", choices=("text", "json", "github"), default="text")
+    parser.add_argument("--only", action="append", metavar="RULE", help="run one rule; may be given several times")
+    parser.add_argument("--errors", action="store_true", help="leave warnings out")
 
 
-def _export(options: argparse.Namespace) -> int:
-    from .export import export
-
-    if not options.site.is_dir():
-        print(f"{options.site} is no folder; build the site first, then name its folder", file=sys.stderr)
-        return 2
-    try:
-        written = export(options.root, options.site, options.base)
-    except LoadError as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(f"{len(written)} files written to {options.site}")
-    return 0
-
-
-def _check(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
+    """Print every finding by place, then a count."""
     unknown = set(options.only or []) - set(checks.rules())
     if unknown:
         print(f"no rule {', '.join(sorted(unknown))}; rules are {', '.join(checks.rules())}", file=sys.stderr)
-        return 2
-    if not (options.root / "data").is_dir():
-        print(f"{options.root} holds no data/ folder, so there is nothing to check", file=sys.stderr)
         return 2
     for path in checks.fix(options.root, options.only) if options.fix else []:
         print(f"mended {path}", file=sys.stderr)
