@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from ..atlas import Atlas, Observation
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms.parts import chart, lit
 from .kit.frame import Frame
 from .kit.lazy import alt
@@ -37,9 +37,9 @@ def draw(atlas: Atlas) -> Drawing:
     japan, china = parts["japan"], parts["china"]
     peak = max(japan, key=lambda item: item.value)
     finding = (
-        f"{names['japan']}'s exports peaked in {peak.period.label} at {peak.value:,.0f} billion yen and stood at "
-        f"{japan[-1].value:,.0f} in {japan[-1].period.label}, the last year found. {names['china']}'s grew from "
-        f"{china[0].value:,.0f} billion yuan in {china[0].period.label} to {china[-1].value:,.0f} in "
+        f"{names['japan']}'s exports peaked in {peak.period.label} at {whole(peak.value)} billion yen and stood at "
+        f"{whole(japan[-1].value)} in {japan[-1].period.label}, the last year found. {names['china']}'s grew from "
+        f"{whole(china[0].value)} billion yuan in {china[0].period.label} to {whole(china[-1].value)} in "
         f"{china[-1].period.label}."
     )
     panels = [{"name": names[id], "unit": SERIES[id][3], "format": SERIES[id][4], "shade": colour(id)} for id in SERIES]

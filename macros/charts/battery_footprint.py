@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import bar_panels
 from .kit.style import colour
 
@@ -42,8 +42,8 @@ def draw(atlas: Atlas) -> Drawing:
     gap = {basis: (1 - items[-1].value / items[0].value) * 100 for basis, items in studies.items()}
     finding = (
         f"In the model a pack with {names[cathodes[-1].key]} releases {cathodes[-1].value:.1f} kg for a kilowatt-hour, "
-        f"{gap['greet-us']:.0f}% less than one with {names[cathodes[0].key]}. In the review an NMC 811 battery from "
-        f"{names[places[-1].key]} releases {gap['tue-nmc811']:.0f}% less than one from {names[places[0].key]}."
+        f"{whole(gap['greet-us'])}% less than one with {names[cathodes[0].key]}. In the review an NMC 811 battery from "
+        f"{names[places[-1].key]} releases {whole(gap['tue-nmc811'])}% less than one from {names[places[0].key]}."
     )
     spread = places[0].note.partition(". ")[2]
     return Drawing(

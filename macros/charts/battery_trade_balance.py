@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from ..atlas import Atlas
-from .kit.drawing import Drawing, join_names
+from .kit.drawing import Drawing, join_names, whole
 from .kit.forms.parts import chart, lit, shades
 from .kit.frame import Frame
 from .kit.lazy import alt
@@ -44,9 +44,9 @@ def draw(atlas: Atlas) -> Drawing:
     korea = next((row for row in rows if row["name"] == names.get("south-korea")), None)
     surplus = [row["name"] for row in rows if row["balance"] > 0]
     finding = (
-        f"In {latest.label} {first['name']} sold batteries for {first['exports']:.0f} billion dollars and bought for "
-        f"{first['imports']:.1f}; {last['name']} bought for {abs(last['balance']):.0f} billion more than it sold. "
-        f"Of the {len(rows)} largest traders {join_names(surplus)} sold more than they bought"
+        f"In {latest.label} {first['name']} sold batteries for {whole(first['exports'])} billion dollars and bought "
+        f"for {first['imports']:.1f}; {last['name']} bought for {whole(abs(last['balance']))} billion more than it "
+        f"sold. Of the {len(rows)} largest traders {join_names(surplus)} sold more than they bought"
     )
     finding += f"; {korea['name']} did not." if korea and korea["balance"] < 0 else "."
     return Drawing(

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from ..atlas import Atlas, Observation
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import lines
 from .kit.forms.parts import chart, lit
 from .kit.frame import Frame
@@ -39,10 +39,10 @@ def draw(atlas: Atlas) -> Drawing:
     full, empty = max(last, key=lambda id: last[id].value), min(last, key=lambda id: last[id].value)
     low = min(guesses, key=lambda item: item.value)
     finding = (
-        f"{names[full]} reported that {last[full].value:.0f}% of its capacity was used in {_when(last[full])}; "
+        f"{names[full]} reported that {whole(last[full].value)}% of its capacity was used in {_when(last[full])}; "
         f"{names[empty]}{' counts small batteries only and' if _is_small(makers[empty]) else ''} stood at "
-        f"{last[empty].value:.0f}% in {_when(last[empty])}. For Chinese plants on average the lowest estimate is "
-        f"{low.value:.0f}%, for {low.period.label}."
+        f"{whole(last[empty].value)}% in {_when(last[empty])}. For Chinese plants on average the lowest estimate is "
+        f"{whole(low.value)}%, for {low.period.label}."
     )
     return Drawing(
         form=partial(

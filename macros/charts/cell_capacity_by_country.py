@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas, share
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import bars
 from .kit.style import colours
 
@@ -32,8 +32,8 @@ def draw(atlas: Atlas) -> Drawing:
     china = share(parts["china"], [world])
     others = world.value - parts["china"].value
     finding = (
-        f"In {world.period.label} China held {china.value:.0f}% of the world's cell capacity: "
-        f"{parts['china'].value:,.0f} GWh a year against {others:,.0f} GWh in all other countries together."
+        f"In {world.period.label} China held {whole(china.value)}% of the world's cell capacity: "
+        f"{whole(parts['china'].value)} GWh a year against {whole(others)} GWh in all other countries together."
     )
     return Drawing(
         form=partial(bars, rows=rows, colours=colours(names), unit="GWh a year", label=",.0f"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas, share
-from .kit.drawing import Drawing, join_names
+from .kit.drawing import Drawing, join_names, whole
 from .kit.forms import dots
 from .kit.style import colours
 
@@ -24,7 +24,7 @@ def draw(atlas: Atlas) -> Drawing:
     counted, expected = (
         atlas.breakdown(MEASURE, "world", period.text, by="countries", basis=BASIS) for period in (start, end)
     )
-    whole, hoped = counted.pop("world"), expected.pop("world")
+    total, hoped = counted.pop("world"), expected.pop("world")
     reach = {id: max(part[id].value for part in (counted, expected) if id in part) for id in {**counted, **expected}}
     order = sorted(reach, key=lambda id: (id == "rest-of-world", -reach[id]))
     names = {id: atlas.entity(id).name for id in order}
@@ -35,11 +35,11 @@ def draw(atlas: Atlas) -> Drawing:
         for mark, part in zip(marks, (counted, expected), strict=True)
         if id in part
     ]
-    china = [share(part["china"], [total]).value for part, total in ((counted, whole), (expected, hoped))]
+    china = [share(part["china"], [total]).value for part, total in ((counted, total), (expected, hoped))]
     level = [names[id] for id in ("japan", "south-korea") if expected[id].value == counted[id].value]
     finding = (
-        f"S&P Global expected the world's cell capacity to go from {whole.value:,.0f} GWh a year in {start.label} to "
-        f"{hoped.value:,.0f} in {end.label}, and China's part of it from {china[0]:.0f}% to {china[1]:.0f}%."
+        f"S&P Global expected the world's cell capacity to go from {whole(total.value)} GWh a year in {start.label} to "
+        f"{whole(hoped.value)} in {end.label}, and China's part of it from {whole(china[0])}% to {whole(china[1])}%."
         + (f" It expected no growth in {join_names(level)}." if level else "")
     )
     once = [names[id] for id in order if (id in counted) != (id in expected)]
@@ -54,7 +54,7 @@ def draw(atlas: Atlas) -> Drawing:
         rows=rows,
         columns={"name": "Country", "mark": "Standing", "value": "GWh a year"},
         finding=finding,
-        inputs=(*(part[id] for id in order for part in (counted, expected) if id in part), whole, hoped),
+        inputs=(*(part[id] for id in order for part in (counted, expected) if id in part), total, hoped),
         processing="The capacities are the publisher's own. China's part is its capacity divided by that of the world, "
         "at either date.",
         note=note,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas, Observation, change
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import lines
 from .kit.style import colours
 
@@ -38,8 +38,8 @@ def draw(atlas: Atlas) -> Drawing:
     )
     last = lfp[-1].period
     finding = (
-        f"In China LFP went from {lfp[0].value:.0f}% of EV battery energy in {lfp[0].period.label} to "
-        f"{lfp[-1].value:.0f}% in {'' if last.text.isdigit() else 'the '}{last.label}, {points:.0f} percentage "
+        f"In China LFP went from {whole(lfp[0].value)}% of EV battery energy in {lfp[0].period.label} to "
+        f"{whole(lfp[-1].value)}% in {'' if last.text.isdigit() else 'the '}{last.label}, {whole(points)} percentage "
         "points more"
         + (
             f"; it was first ahead of nickel cathodes, among the years shown with both, in {overtake}."

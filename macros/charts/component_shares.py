@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas
-from .kit.drawing import Drawing, join_names, span
+from .kit.drawing import Drawing, join_names, span, whole
 from .kit.forms import shares_by_country, stacked
 
 TOPIC = "makers"
@@ -30,8 +30,8 @@ def draw(atlas: Atlas) -> Drawing:
     china = {component: part["china"].value for component, part in parts.items()}
     least, most = min(china, key=china.get), max(china, key=china.get)
     finding = (
-        f"Chinese makers shipped most of every component in {span(items)}: from {china[least]:.0f}% of the world's "
-        f"{least.lower()} to {china[most]:.0f}% of its {most.lower()}."
+        f"Chinese makers shipped most of every component in {span(items)}: from {whole(china[least])}% of the world's "
+        f"{least.lower()} to {whole(china[most])}% of its {most.lower()}."
     )
     unnamed = [component for component, part in parts.items() if set(part) == {"china"}]
     note = "Makers count by nationality, wherever their plants stand. 'Other' is what the source leaves unnamed"

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from ..atlas import Atlas, Observation
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import filled
 from .kit.frame import Frame
 from .kit.lazy import alt
@@ -39,9 +39,9 @@ def draw(atlas: Atlas) -> Drawing:
     fullest, emptiest = max(ratio, key=ratio.get), min(ratio, key=ratio.get)
     times = limit["silicon-anode"].value / limit["graphite-anode"].value
     finding = (
-        f"The cathode {ids[fullest]} gives {ratio[fullest]:.0f}% of what its chemistry allows, {ids[emptiest]} only "
-        f"{ratio[emptiest]:.0f}%. Silicon could hold {times:.0f} times as much as graphite; a mix of both is put at "
-        f"{mix.value / used['graphite-anode'].value:.1f} times what graphite gives in use."
+        f"The cathode {ids[fullest]} gives {whole(ratio[fullest])}% of what its chemistry allows, {ids[emptiest]} only "
+        f"{whole(ratio[emptiest])}%. Silicon could hold {whole(times)} times as much as graphite; a mix of both is put "
+        f"at {mix.value / used['graphite-anode'].value:.1f} times what graphite gives in use."
     )
     shade = {name: colour("nmc" if id.startswith("nmc") else id) for id, name in ids.items()}
     return Drawing(
@@ -80,6 +80,6 @@ def _of(atlas: Atlas, id: str, basis: str) -> Observation | None:
 
 
 def _row(panel: str, name: str, limit: Observation | None, used: Observation | None) -> dict[str, Any]:
-    whole, low = (item and item.value for item in (limit, used))
-    label = f"{low:,.0f} of {whole:,.0f}" if low and whole else f"{low:,.0f}" if low else f"at most {whole:,.0f}"
-    return {"group": panel, "name": name, "whole": whole, "low": low, "high": low, "label": label}
+    most, low = (item and item.value for item in (limit, used))
+    label = f"{whole(low)} of {whole(most)}" if low and most else f"{whole(low)}" if low else f"at most {whole(most)}"
+    return {"group": panel, "name": name, "whole": most, "low": low, "high": low, "label": label}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas, Observation
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import ranges_plane
 from .kit.style import colours
 
@@ -102,4 +102,4 @@ def _only(atlas: Atlas, measure: str, id: str, source: str) -> Observation:
 
 
 def _span(row: dict, low: str, high: str) -> str:
-    return f"{row[low]:,.0f}" if row[low] == row[high] else f"{row[low]:,.0f} to {row[high]:,.0f}"
+    return f"{whole(row[low])}" if row[low] == row[high] else f"{whole(row[low])} to {whole(row[high])}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import ranges
 from .kit.style import palette
 
@@ -29,8 +29,8 @@ def draw(atlas: Atlas) -> Drawing:
     most, least = max(kept, key=kept.get), min(kept, key=kept.get)
     gain = cells["nmc-811"].value / cells["lfp"].value, packs["nmc-811"].value / packs["lfp"].value
     finding = (
-        f"Every pack holds less for its weight than its cells: {min(kept.values()):.0f}% of the middle of their range "
-        f"for {names[least]}, {max(kept.values()):.0f}% for {names[most]}. The lead of NMC 811 over LFP "
+        f"Every pack holds less for its weight than its cells: {whole(min(kept.values()))}% of the middle of their "
+        f"range for {names[least]}, {whole(max(kept.values()))}% for {names[most]}. The lead of NMC 811 over LFP "
         f"{'shrinks' if gain[1] < gain[0] else 'grows'} from {gain[0]:.1f} times in the cell to {gain[1]:.1f} in the "
         "pack."
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import lines
 from .kit.style import colours
 
@@ -33,8 +33,8 @@ def draw(atlas: Atlas) -> Drawing:
     rows = [{"year": item.period.year, "name": names[item.subject], "value": item.value} for item in items]
     first, second, third = (top[id] for id in leaders[:3])
     finding = (
-        f"In {latest} {names[first.subject]} led with {first.value:,.0f} GWh, {first.value / second.value:.1f} times "
-        f"as much as {names[second.subject]}; {names[third.subject]} came third with {third.value:,.0f} GWh."
+        f"In {latest} {names[first.subject]} led with {whole(first.value)} GWh, {first.value / second.value:.1f} times "
+        f"as much as {names[second.subject]}; {names[third.subject]} came third with {whole(third.value)} GWh."
     )
     return Drawing(
         form=partial(lines, rows=rows, colours=colours(names), unit="GWh a year", room=150),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas, Observation, share
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import area
 from .kit.style import colours, palette
 
@@ -35,8 +35,8 @@ def draw(atlas: Atlas) -> Drawing:
     first, last = (_world(atlas, period.text) for period in (counted[0], counted[-1]))
     china = share(atlas.figure(MEASURE, "world", by="china", at=counted[-1].text, basis=BASIS)[0], [last]).value
     finding = (
-        f"Demand went from {first.value:,.0f} GWh in {first.period.label} to {last.value:,.0f} GWh in "
-        f"{last.period.label}, {china:.0f}% of it in China."
+        f"Demand went from {whole(first.value)} GWh in {first.period.label} to {whole(last.value)} GWh in "
+        f"{last.period.label}, {whole(china)}% of it in China."
     )
     ahead = [item for item in atlas.find(MEASURE, "world", by="world", basis=BASIS) if item.is_ahead]
     folded = [atlas.entity(id).name for id in parts if id not in PLACES and not atlas.is_aggregate(id)]
@@ -45,8 +45,8 @@ def draw(atlas: Atlas) -> Drawing:
         note += f" '{OTHER}' holds {', '.join(folded)} and all places that the agency does not name."
     if ahead:
         note += (
-            f" Left out is the agency's projection for {ahead[-1].period.label}: {ahead[-1].value:,.0f} GWh under the "
-            "policies stated when it was made."
+            f" Left out is the agency's projection for {ahead[-1].period.label}: {whole(ahead[-1].value)} GWh under "
+            "the policies stated when it was made."
         )
     return Drawing(
         form=partial(area, rows=rows, colours=colours(names) | {OTHER: palette()["other"]}, unit="GWh a year"),

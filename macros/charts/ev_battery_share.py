@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas, share
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import bars
 from .kit.style import colours, palette
 
@@ -31,7 +31,7 @@ def draw(atlas: Atlas) -> Drawing:
     ]
     finding = (
         f"In {world.period.label} {rows[0]['name']} alone supplied {rows[0]['value']:.1f}% of all EV batteries; "
-        f"{len(chinese)} of the ten largest suppliers are Chinese and supplied {sum(chinese):.0f}% together."
+        f"{len(chinese)} of the ten largest suppliers are Chinese and supplied {whole(sum(chinese))}% together."
     )
     rows.append({"name": REST, "value": round(100 - sum(row["value"] for row in rows), 1)})
     return Drawing(

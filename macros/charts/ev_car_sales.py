@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas, share
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import columns
 from .kit.style import colours, palette
 
@@ -35,7 +35,7 @@ def draw(atlas: Atlas) -> Drawing:
     small = [parts[id] for id in INSIDE]
     finding = (
         f"The world bought {last.value / MILLION:.1f} million electric cars in {last.period.label}, after "
-        f"{first.value / MILLION:.1f} million in {first.period.label}. {china:.0f}% of them were sold in China, and "
+        f"{first.value / MILLION:.1f} million in {first.period.label}. {whole(china)}% of them were sold in China, and "
         f"{sum(item.value for item in small) / last.value * 100:.1f}% in {' and '.join(_names(atlas))} together."
     )
     return Drawing(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import lines
 from .kit.style import colours, palette
 
@@ -27,10 +27,10 @@ def draw(atlas: Atlas) -> Drawing:
     last = {item.key: item for item in items if item.period == latest}
     first = {id: part[0] for id, part in series.items()}
     finding = (
-        f"In {latest.label} {last['china'].value:.0f}% of new cars in China were electric, after "
-        f"{first['china'].value:.0f}% in {first['china'].period.label}; in South Korea it was "
-        f"{last['south-korea'].value:.0f}% and in Japan {last['japan'].value:.0f}%, against {last['world'].value:.0f}% "
-        "in the world."
+        f"In {latest.label} {whole(last['china'].value)}% of new cars in China were electric, after "
+        f"{whole(first['china'].value)}% in {first['china'].period.label}; in South Korea it was "
+        f"{whole(last['south-korea'].value)}% and in Japan {whole(last['japan'].value)}%, against "
+        f"{whole(last['world'].value)}% in the world."
     )
     return Drawing(
         form=partial(

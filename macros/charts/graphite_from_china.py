@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas, Observation, change
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import panels
 from .kit.style import colours
 
@@ -45,10 +45,10 @@ def draw(atlas: Atlas) -> Drawing:
     peak = max(lithium, key=lambda item: item.value)
     points = change(graphite[0], graphite[-1], "points").value
     finding = (
-        f"South Korea bought {graphite[-1].value:.0f}% of its imported graphite from China in "
-        f"{graphite[-1].period.label}, {abs(points):.0f} percentage points {'more' if points > 0 else 'less'} than in "
-        f"{graphite[0].period.label}. "
-        f"Its share for lithium hydroxide was highest in {peak.period.label}, at {peak.value:.0f}%."
+        f"South Korea bought {whole(graphite[-1].value)}% of its imported graphite from China in "
+        f"{graphite[-1].period.label}, {whole(abs(points))} percentage points {'more' if points > 0 else 'less'} than "
+        f"in {graphite[0].period.label}. "
+        f"Its share for lithium hydroxide was highest in {peak.period.label}, at {whole(peak.value)}%."
     )
     apart = [
         f"{names[buyer]} in {item.period.label}, '{item.note}'"

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from ..atlas import Atlas, Observation
-from .kit.drawing import Drawing, join_names
+from .kit.drawing import Drawing, join_names, whole
 from .kit.forms.parts import chart
 from .kit.frame import Frame
 from .kit.lazy import alt
@@ -80,7 +80,7 @@ def _told(title: str, first: dict[str, tuple[str, float]]) -> str:
     """'of lithium carbonate, Chile for China (80%) and Japan (50%)'."""
     ranked = sorted(first.items(), key=lambda pair: pair[1][0])
     parts = [
-        f"{supplier} for {join_names(f'{buyer} ({share:.0f}%)' for buyer, (_name, share) in group)}"
+        f"{supplier} for {join_names(f'{buyer} ({whole(share)}%)' for buyer, (_name, share) in group)}"
         for supplier, group in groupby(ranked, key=lambda pair: pair[1][0])
     ]
     return f"of {title[0].lower()}{title[1:]}, {join_names(parts)}"

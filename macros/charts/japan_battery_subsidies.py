@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import partial
 
 from ..atlas import Atlas, Observation
-from .kit.drawing import Drawing, join_names
+from .kit.drawing import Drawing, join_names, whole
 from .kit.forms import bars
 from .kit.style import palette
 
@@ -41,8 +41,8 @@ def draw(atlas: Atlas) -> Drawing:
     rows.sort(key=lambda row: -row["value"])
     first = sum(row["value"] for row in rows[:3])
     finding = (
-        f"The plans of or with {join_names(row['name'] for row in rows[:3])} may get up to {first:,.0f} billion yen, "
-        f"{first / sum(row['value'] for row in rows) * 100:.0f}% of the aid that is known by company."
+        f"The plans of or with {join_names(row['name'] for row in rows[:3])} may get up to {whole(first)} billion yen, "
+        f"{whole(first / sum(row['value'] for row in rows) * 100)}% of the aid that is known by company."
     )
     if gone:
         finding += f" The plant of {join_names(atlas.entity(id).name for id in gone)} was cancelled later."

@@ -9,7 +9,7 @@ from functools import partial
 
 from ..atlas import Atlas
 from ..model import parse_period
-from .kit.drawing import Drawing, join_names
+from .kit.drawing import Drawing, join_names, whole
 from .kit.forms import column_panels
 from .kit.style import colours
 
@@ -41,7 +41,7 @@ def draw(atlas: Atlas) -> Drawing:
     inputs = tuple(items[quarter] for items in found.values() for quarter in quarters if quarter in items)
     latest = {id: items[last].value for id, items in found.items() if last in items}
     losers = sorted((id for id in latest if latest[id] < 0), key=latest.get)
-    said = join_names(f"{names[id]} ({latest[id] * 1000:,.0f} billion won)".replace("-", "−") for id in losers)
+    said = join_names(f"{names[id]} ({whole(latest[id] * 1000)} billion won)".replace("-", "−") for id in losers)
     red = {id: _losses([found[id][quarter].value for quarter in quarters if quarter in found[id]]) for id in MAKERS}
     worst = max(red, key=lambda id: red[id][0])
     finding = (

@@ -9,7 +9,7 @@ import itertools
 from functools import partial
 
 from ..atlas import Atlas, change, share
-from .kit.drawing import Drawing, join_names
+from .kit.drawing import Drawing, join_names, whole
 from .kit.forms import columns
 from .kit.forms.parts import REST
 from .kit.style import colours, palette
@@ -35,10 +35,10 @@ def draw(atlas: Atlas) -> Drawing:
         rows.append({"year": year, "name": REST, "value": round(rest / 1000, 3)})
     times = change(world[0], world[-1], "times").value
     fell = [later.period.label for earlier, later in itertools.pairwise(world) if later.value < earlier.value]
-    first, *others = (f"{names[id]} {{}}{share(latest[id], [world[-1]]).value:.0f}%" for id in top[:3])
+    first, *others = (f"{names[id]} {{}}{whole(share(latest[id], [world[-1]]).value)}%" for id in top[:3])
     finding = (
         f"From {world[0].period.label} to {world[-1].period.label} the lithium mined in a year went from "
-        f"{world[0].value / 1000:,.0f} to {world[-1].value / 1000:,.0f} thousand tonnes, {times:.1f} times as much"
+        f"{whole(world[0].value / 1000)} to {whole(world[-1].value / 1000)} thousand tonnes, {times:.1f} times as much"
         + (f", although it fell in {join_names(fell)}" if fell else "")
         + f". {join_names([first.format('mined '), *(text.format('') for text in others)])} of the last year's."
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas, Observation
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import panels
 from .kit.style import palette
 
@@ -45,10 +45,10 @@ def draw(atlas: Atlas) -> Drawing:
         ),
         rows=rows,
         columns={"panel": "Series", "name": "Kind", "when": "Period", "value": "Price a tonne", "remark": "Remark"},
-        finding=f"In China a tonne of lithium carbonate stood at {spot[0].value:,.0f} yuan in {_month(spot[0])}, at "
-        f"{peak.value:,.0f} in {_month(peak)} and at {spot[-1].value:,.0f} in {_month(spot[-1])}. In the latest "
-        f"edition drawn of the US survey the mean was lowest in {low.period.label}, at {low.value:,.0f} dollars, and "
-        f"highest in {high.period.label}, at {high.value:,.0f}{estimated}.",
+        finding=f"In China a tonne of lithium carbonate stood at {whole(spot[0].value)} yuan in {_month(spot[0])}, at "
+        f"{whole(peak.value)} in {_month(peak)} and at {whole(spot[-1].value)} in {_month(spot[-1])}. In the latest "
+        f"edition drawn of the US survey the mean was lowest in {low.period.label}, at {whole(low.value)} dollars, and "
+        f"highest in {high.period.label}, at {whole(high.value)}{estimated}.",
         inputs=tuple(item for items in (*editions.values(), spot) for item in items),
         processing="The figures are the sources' own; no money was converted. Averages stand in the middle of their "
         "year, readings at their day or in the middle of their month. Editions with a single figure are left out.",

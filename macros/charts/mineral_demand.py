@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas, Observation
-from .kit.drawing import Drawing, join_names
+from .kit.drawing import Drawing, join_names, whole
 from .kit.forms import bar_panels
 from .kit.style import colour
 
@@ -53,7 +53,7 @@ def draw(atlas: Atlas) -> Drawing:
         rows=rows,
         columns={"panel": "Mineral", "bar": "Year and scenario", "name": "Use", "value": "Thousand tonnes"},
         finding=f"If governments keep to stated policies, demand in {last} is, against {first}, {join_names(told)}; "
-        f"electric vehicles then take {of_it:.0f}% of the {mineral}.",
+        f"electric vehicles then take {whole(of_it)}% of the {mineral}.",
         inputs=tuple(inputs),
         processing=f"'{REST}' is the agency's total minus electric vehicles. Nothing else was computed.",
         note="The pale bars are scenarios: what would be needed if governments keep to stated policies, keep their "

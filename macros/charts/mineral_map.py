@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas
-from .kit.drawing import Drawing, join_names, span
+from .kit.drawing import Drawing, join_names, span, whole
 from .kit.forms import maps
 from .kit.shapes import centre
 from .kit.style import colours
@@ -29,17 +29,17 @@ def draw(atlas: Atlas) -> Drawing:
         for id, item in sorted(parts.items(), key=lambda pair: (pair[0] == REST, -pair[1].value)):
             country = atlas.entity(id).name
             row = {"panel": name, "group": name, "name": country, "value": item.value}
-            number = f"{item.value:.0f}" if item.value >= 1 else f"{item.value:g}"
+            number = f"{whole(item.value)}" if item.value >= 1 else f"{item.value:g}"
             row["label"] = f"{'All others' if id == REST else country} {number}%"
             rows.append(row if id == REST else row | dict(zip(("lon", "lat"), centre(id), strict=True)))
         leaders[name] = next(row for row in rows if row["panel"] == name)
     half = {name: row for name, row in leaders.items() if row["value"] > 50}
-    told = [f"{name.lower()} ({row['name']} {row['value']:.0f}%)" for name, row in half.items()]
+    told = [f"{name.lower()} ({row['name']} {whole(row['value'])}%)" for name, row in half.items()]
     finding = f"In {span(items)} one country mined more than half of the world's {join_names(told)}." if half else ""
     for name, row in leaders.items():
         if name not in half:
             finding += (
-                f" No country mined half of the {name.lower()}: {row['name']}, the first, had {row['value']:.0f}%."
+                f" No country mined half of the {name.lower()}: {row['name']}, the first, had {whole(row['value'])}%."
             )
     countries = {item.key: atlas.entity(item.key).name for item in items if item.key != REST}
     return Drawing(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas, change
-from .kit.drawing import Drawing, join_names
+from .kit.drawing import Drawing, join_names, whole
 from .kit.forms import slope
 from .kit.style import colours
 
@@ -31,15 +31,18 @@ def draw(atlas: Atlas) -> Drawing:
     lost = min(order, key=lambda id: last[id].value - first[id].value)
     gains = {names[id]: change(first[id], last[id], "points").value for id in order}
     most, *others = sorted((name for name in gains if gains[name] > 0), key=gains.get, reverse=True)
-    told = [f"{most} gained {gains[most]:.0f} percentage points", *(f"{name} {gains[name]:.0f}" for name in others)]
+    told = [
+        f"{most} gained {whole(gains[most])} percentage points",
+        *(f"{name} {whole(gains[name])}" for name in others),
+    ]
     finding = (
-        f"Makers from {names[lost]} went from {first[lost].value:.0f}% of the world's vehicle batteries in "
-        f"{periods[0].label} to {last[lost].value:.0f}% in {periods[-1].label}; "
+        f"Makers from {names[lost]} went from {whole(first[lost].value)}% of the world's vehicle batteries in "
+        f"{periods[0].label} to {whole(last[lost].value)}% in {periods[-1].label}; "
         f"those from {join_names(told)}."
     )
     drawn = {source for item in items for source in item.sources}
     earlier = [
-        f"{names[item.key]} {item.value:.0f}% in {item.period.label}"
+        f"{names[item.key]} {whole(item.value)}% in {item.period.label}"
         for id in order
         for item in atlas.find(MEASURE, "world", by=id, basis=BASIS)
         if not drawn & set(item.sources) and all(item.value != part[id].value for part in (first, last))

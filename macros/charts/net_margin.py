@@ -9,7 +9,7 @@ from functools import partial
 from math import ceil, floor
 
 from ..atlas import Atlas, Observation
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import panels
 from .kit.style import colours
 
@@ -49,13 +49,13 @@ def draw(atlas: Atlas) -> Drawing:
     worst = min((row for row in rows if row["year"] == latest), key=lambda row: row["value"])
     mine = [row for row in rows if row["name"] == best["name"]]
     finding = (
-        f"{best['name']} kept {best['value']:.0f}% of its revenue as {_kind(best)} in {latest}, after "
-        f"{mine[0]['value']:.0f}% in {mine[0]['year']}. "
+        f"{best['name']} kept {whole(best['value'])}% of its revenue as {_kind(best)} in {latest}, after "
+        f"{whole(mine[0]['value'])}% in {mine[0]['year']}. "
         + (
-            f"In the same year {worst['name']} lost {-worst['value']:.0f} won of every hundred it took in, before "
+            f"In the same year {worst['name']} lost {whole(-worst['value'])} won of every hundred it took in, before "
             "interest and taxes."
             if worst["value"] < 0
-            else f"{worst['name']} kept {worst['value']:.0f}% as {_kind(worst)}."
+            else f"{worst['name']} kept {whole(worst['value'])}% as {_kind(worst)}."
         )
     )
     return Drawing(

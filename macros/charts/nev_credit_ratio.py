@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import ceil
 
 from ..atlas import Atlas, Observation
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import steps
 from .kit.style import colour
 
@@ -40,8 +40,9 @@ def draw(atlas: Atlas) -> Drawing:
     largest = max(rises.values())
     steepest = [str(year) for year, rise in rises.items() if rise == largest]
     finding = (
-        f"The ratio rose from {held[0].value:.0f}% in {held[0].period.label} to {held[-1].value:.0f}% in "
-        f"{held[-1].period.label}. The largest step, {largest:.0f} percentage points, came in {' and '.join(steepest)}."
+        f"The ratio rose from {whole(held[0].value)}% in {held[0].period.label} to {whole(held[-1].value)}% in "
+        f"{held[-1].period.label}. The largest step, {whole(largest)} percentage points, came in "
+        f"{' and '.join(steepest)}."
     )
     return Drawing(
         form=partial(

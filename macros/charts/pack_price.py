@@ -9,7 +9,7 @@ import itertools
 from functools import partial
 
 from ..atlas import Atlas, change
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import lines
 from .kit.style import palette
 
@@ -27,7 +27,7 @@ def draw(atlas: Atlas) -> Drawing:
     rose = f" It rose in {', '.join(item.period.label for item in dearer)}." if dearer else " It fell in every survey."
     finding = (
         f"From {items[0].period.label} to {items[-1].period.label} the surveyed price went from "
-        f"{items[0].value:,.0f} to {items[-1].value:,.0f} dollars a kWh, {abs(fall.value):.0f}% less." + rose
+        f"{whole(items[0].value)} to {whole(items[-1].value)} dollars a kWh, {whole(abs(fall.value))}% less." + rose
     )
     return Drawing(
         form=partial(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas, Observation
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import dots
 from .kit.style import colour, palette
 
@@ -49,9 +49,9 @@ def draw(atlas: Atlas) -> Drawing:
     rows.sort(key=lambda row: (groups.index(row["group"]), now[row["name"]], -row["year"]))
     price = {id: now[name] for id, name in names.items() if name in now}
     finding = (
-        f"In the survey of {latest} a pack for storage cost {price['storage']:,.0f} dollars a kWh and one for electric "
-        f"cars {price['ev']:,.0f}; a pack bought in China {price['china']:,.0f}, one in Europe about "
-        f"{price['europe']:,.0f}; one with LFP {price['lfp']:,.0f}, one with NMC {price['nmc']:,.0f}."
+        f"In the survey of {latest} a pack for storage cost {whole(price['storage'])} dollars a kWh and one for "
+        f"electric cars {whole(price['ev'])}; a pack bought in China {whole(price['china'])}, one in Europe about "
+        f"{whole(price['europe'])}; one with LFP {whole(price['lfp'])}, one with NMC {whole(price['nmc'])}."
     )
     return Drawing(
         form=partial(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas, change
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import columns
 from .kit.style import palette
 
@@ -26,8 +26,9 @@ def draw(atlas: Atlas) -> Drawing:
     fall, yearly = change(first, last), change(first, last, "yearly")
     halved = next((item.period.label for item in items if item.value <= first.value / 2), None)
     finding = (
-        f"In dollars of {money}, a pack cost {first.value:,.0f} a kWh in {first.period.label} and {last.value:,.0f} in "
-        f"{last.period.label}: {abs(fall.value):.0f}% less, or {abs(yearly.value):.0f}% less every year on average."
+        f"In dollars of {money}, a pack cost {whole(first.value)} a kWh in {first.period.label} and "
+        f"{whole(last.value)} in {last.period.label}: {whole(abs(fall.value))}% less, or "
+        f"{whole(abs(yearly.value))}% less every year on average."
         + (f" By {halved} the price was at most half of the first." if halved else "")
     )
     return Drawing(

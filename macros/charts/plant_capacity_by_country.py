@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from ..atlas import Atlas, Observation
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import swarm
 from .kit.style import colours
 
@@ -39,8 +39,8 @@ def draw(atlas: Atlas) -> Drawing:
     ahead = _top([row for row in rows if row["mark"] in (GROWING, COMING)])
     only = [id for id, items in drawn.items() if all(item.is_ahead for item in items)]
     finding = (
-        f"The largest capacity counted at one of {len(drawn)} plants is {counted['value']:,.0f} GWh a year, at "
-        f"{counted['name']} in {counted['group']}; the largest plan is {ahead['value']:,.0f}, for {ahead['name']} in "
+        f"The largest capacity counted at one of {len(drawn)} plants is {whole(counted['value'])} GWh a year, at "
+        f"{counted['name']} in {counted['group']}; the largest plan is {whole(ahead['value'])}, for {ahead['name']} in "
         f"{ahead['group']}. For {len(only)} of the plants only a plan is known, no count."
     )
     return Drawing(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas, Event, Observation
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import told
 from .kit.style import palette
 
@@ -38,9 +38,9 @@ def draw(atlas: Atlas) -> Drawing:
     largest = recalls[0]
     other = next(item for item in recalls if item.key != largest.key)
     finding = (
-        f"The largest recall, by {names[largest.key]} in {largest.period.year}, took in {largest.value:,.0f} vehicles, "
-        f"{largest.value / other.value:.1f} times as many as the largest of any other carmaker "
-        f"({names[other.key]}, {other.value:,.0f})."
+        f"The largest recall, by {names[largest.key]} in {largest.period.year}, took in {whole(largest.value)} "
+        f"vehicles, {largest.value / other.value:.1f} times as many as the largest of any other carmaker "
+        f"({names[other.key]}, {whole(other.value)})."
     )
     return Drawing(
         form=partial(told, rows=rows, colours={RECALL: palette()["c2"], FILING: palette()["other"]}),

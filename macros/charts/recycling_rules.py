@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from ..atlas import Atlas, Observation
-from .kit.drawing import Drawing, join_names
+from .kit.drawing import Drawing, join_names, whole
 from .kit.forms.parts import chart, lit, shades
 from .kit.frame import Frame
 from .kit.lazy import alt
@@ -57,9 +57,9 @@ def draw(atlas: Atlas) -> Drawing:
         if len(series) < len(_steps(part))
     ]
     finding = (
-        f"Of the lithium in waste batteries {back[0].value:.0f}% must be won back by the {_due(back[0])} and "
-        f"{back[-1].value:.0f}% by the {_due(back[-1])}; new batteries need {held[0].value:.0f}% recycled lithium from "
-        f"{_due(held[0])} and {held[-1].value:.0f}% from {_due(held[-1])}."
+        f"Of the lithium in waste batteries {whole(back[0].value)}% must be won back by the {_due(back[0])} and "
+        f"{whole(back[-1].value)}% by the {_due(back[-1])}; new batteries need {whole(held[0].value)}% recycled "
+        f"lithium from {_due(held[0])} and {whole(held[-1].value)}% from {_due(held[-1])}."
     )
     note = "The two rules measure different things: one looks at waste, the other at new batteries. No result against "
     note += "either is drawn, for none was due when the data were collected."

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas, share
-from .kit.drawing import Drawing, join_names, span
+from .kit.drawing import Drawing, join_names, span, whole
 from .kit.forms import bar_panels
 from .kit.forms.parts import REST
 from .kit.style import colours, palette
@@ -34,8 +34,8 @@ def draw(atlas: Atlas) -> Drawing:
         inputs += [world, *parts.values()]
         held = {id: share(item, [world]).value for id, item in parts.items()}
         two = " and ".join(names[id] for id in top[:2])
-        told.append(f"{sum(held[id] for id in top[:2]):.0f}% of the {panel.lower()} ({two})")
-        home.append(f"{held['china']:.0f}% of the {panel.lower()}")
+        told.append(f"{whole(sum(held[id] for id in top[:2]))}% of the {panel.lower()} ({two})")
+        home.append(f"{whole(held['china'])}% of the {panel.lower()}")
     return Drawing(
         form=partial(
             bar_panels,

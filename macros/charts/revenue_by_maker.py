@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas, Observation, change
-from .kit.drawing import Drawing, join_names
+from .kit.drawing import Drawing, join_names, whole
 from .kit.forms import column_panels
 from .kit.style import colours
 
@@ -53,7 +53,7 @@ def draw(atlas: Atlas) -> Drawing:
             if risen
             else ""
         )
-        + f"The deepest fall from a peak is that of {names[deepest]}: {abs(fallen[deepest]):.0f}% less in "
+        + f"The deepest fall from a peak is that of {names[deepest]}: {whole(abs(fallen[deepest]))}% less in "
         f"{makers[deepest][-1].period.label} than in {peaks[deepest].period.label}."
     )
     return Drawing(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas
-from .kit.drawing import Drawing, join_names
+from .kit.drawing import Drawing, join_names, whole
 from .kit.forms import tally
 from .kit.style import colour
 
@@ -34,13 +34,13 @@ def draw(atlas: Atlas) -> Drawing:
     ]
     first, full, last = shown[min(shown)], years[max(years)], shown[max(shown)]
     finding = (
-        f"Shipments went from {first.value:,.0f} GWh in {first.period.label} to {full.value:,.0f} GWh in "
+        f"Shipments went from {whole(first.value)} GWh in {first.period.label} to {whole(full.value)} GWh in "
         f"{full.period.label}."
     )
     if last is not full:
         more = "more" if last.value > full.value else "not more"
         finding += (
-            f" In the {last.period.label} they were {last.value:,.0f} GWh, {more} than in the whole of "
+            f" In the {last.period.label} they were {whole(last.value)} GWh, {more} than in the whole of "
             f"{full.period.label}."
         )
     missing = [row["year"] for row in rows if row["value"] is None]

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from ..atlas import Atlas
-from .kit.drawing import Drawing, join_names
+from .kit.drawing import Drawing, join_names, whole
 from .kit.forms.parts import chart, lit, shades
 from .kit.frame import Frame
 from .kit.lazy import alt
@@ -26,8 +26,8 @@ def draw(atlas: Atlas) -> Drawing:
     rows = [{"name": names[item.subject], "value": item.value} for item in items]
     least = [row["name"] for row in rows if row["value"] == rows[-1]["value"]]
     finding = (
-        f"In this table a full cell with {rows[0]['name']} heats itself from {rows[0]['value']:.0f} °C on, one with "
-        f"{join_names(least).replace(' and ', ' or ')} already at {rows[-1]['value']:.0f} °C."
+        f"In this table a full cell with {rows[0]['name']} heats itself from {whole(rows[0]['value'])} °C on, one with "
+        f"{join_names(least).replace(' and ', ' or ')} already at {whole(rows[-1]['value'])} °C."
     )
     emptier = [names[item.subject] for item in items if item.note and "igher when the cell is empty" in item.note]
     return Drawing(

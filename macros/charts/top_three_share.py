@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas
-from .kit.drawing import Drawing, join_names
+from .kit.drawing import Drawing, join_names, whole
 from .kit.forms import dots
 from .kit.style import colours
 
@@ -55,8 +55,8 @@ def draw(atlas: Atlas) -> Drawing:
         ),
         rows=rows,
         columns={"group": "Step", "name": "Mineral", "mark": "Year", "value": "Share (%)"},
-        finding=f"In {first.label} the three largest countries together supplied {lowest:.0f} to {highest:.0f}% of "
-        f"each mineral at each step, the most in the {tightest[0]} of {names[tightest[1]].lower()}. By {last.label} "
+        finding=f"In {first.label} the three largest countries together supplied {whole(lowest)} to {whole(highest)}% "
+        f"of each mineral at each step, the most in the {tightest[0]} of {names[tightest[1]].lower()}. By {last.label} "
         f"the projection has the share rise in {join_names(rising)}, and fall elsewhere.",
         inputs=tuple(inputs),
         processing="Added up for this atlas from the agency's tonnages by country: the three largest of each year, "

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import pairwise
 
 from ..atlas import Atlas
-from .kit.drawing import Drawing
+from .kit.drawing import Drawing, whole
 from .kit.forms import steps
 from .kit.style import colour
 
@@ -38,9 +38,9 @@ def draw(atlas: Atlas) -> Drawing:
     applied = [item for item in items if item.period.year < end]
     lapsed = [item for item in items if item.period.year >= end]
     finding = (
-        f"The law raised the part from {items[0].value:.0f}% in {items[0].period.label} to {items[-1].value:.0f}% in "
-        f"{items[-1].period.label}. The credit ended at {applied[-1].value:.0f}%, in {last:%B %Y}, so "
-        f"{len(lapsed)} of the {len(items)} steps never applied."
+        f"The law raised the part from {whole(items[0].value)}% in {items[0].period.label} to "
+        f"{whole(items[-1].value)}% in {items[-1].period.label}. The credit ended at {whole(applied[-1].value)}%, in "
+        f"{last:%B %Y}, so {len(lapsed)} of the {len(items)} steps never applied."
     )
     return Drawing(
         form=partial(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..atlas import Atlas
-from .kit.drawing import Drawing, join_names
+from .kit.drawing import Drawing, join_names, whole
 from .kit.forms import dots
 from .kit.style import colours
 
@@ -44,7 +44,7 @@ def draw(atlas: Atlas) -> Drawing:
     gaps = [(full.value - bare.value) * 1000 for full, bare in pairs]
     finding = (
         f"In {len(pairs)} quarters for which both results are known, the credits lifted the result of {name} by "
-        f"{min(gaps):.0f} to {max(gaps):.0f} billion won."
+        f"{whole(min(gaps))} to {whole(max(gaps))} billion won."
         + (f" They turned a loss into a profit in {join_names(turned)}." if turned else "")
         + (f" In {join_names(still)} it lost money even with them." if still else "")
     )

@@ -18,7 +18,7 @@ from macros.atlas import Atlas, QueryError
 from macros.charts import chart_ids
 from macros.charts.kit import cache as pictures
 from macros.charts.kit import picture
-from macros.charts.kit.drawing import chart_module, draw_chart, lit_name
+from macros.charts.kit.drawing import chart_module, draw_chart, lit_name, whole
 from macros.charts.kit.frame import FRAMES, NARROW, WIDE
 from macros.charts.kit.spec import spec_of
 from macros.charts.kit.style import grounded, palette
@@ -220,3 +220,9 @@ def test_grounded_changes_palette_colours_alone():
     assert grounded(f'<a fill="{light["c1"]}" stroke="#123456"/>', "dark") == (
         f'<a fill="{palette("dark")["c1"]}" stroke="#123456"/>'
     )
+
+
+def test_sentences_round_as_pictures_do(root):
+    assert [whole(value) for value in (66.5, 0.4, -2.5, 1234.5)] == ["67", "0", "-3", "1,235"]
+    for file in (root / "macros" / "charts").glob("*.py"):
+        assert ".0f}" not in file.read_text(encoding="utf-8"), f"{file.name}: use whole(), which rounds halves up"

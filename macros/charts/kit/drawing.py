@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import math
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -156,6 +157,11 @@ def span(items: Iterable[Observation]) -> str:
     """The years that observations cover: '2020–2025' or '2024'."""
     years = sorted({item.period.year for item in items})
     return f"{years[0]}" if len(years) == 1 else f"{years[0]}–{years[-1]}"
+
+
+def whole(value: float) -> str:
+    """A number without decimals, thousands separated. Halves go away from zero, as in the labels of pictures."""
+    return f"{math.copysign(math.floor(abs(value) + 0.5), value):,.0f}"
 
 
 def join_names(names: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ...atlas import Atlas
-from .drawing import Drawing, span
+from .drawing import Drawing, span, whole
 from .forms import shares_by_country, stacked
 
 BASIS = "iea"
@@ -26,7 +26,7 @@ def draw_shares(atlas: Atlas, measure: str, agent: str) -> Drawing:
     leaders = []
     for mineral, part in parts.items():
         leader = max((id for id in part if id != "rest-of-world"), key=lambda id: part[id].value)
-        leaders.append(f"{mineral.lower()} was {names[leader]} ({part[leader].value:.0f}%)")
+        leaders.append(f"{mineral.lower()} was {names[leader]} ({whole(part[leader].value)}%)")
     items = tuple(item for part in parts.values() for item in part.values())
     return Drawing(
         form=partial(stacked, rows=rows, colours=colours, unit="% of the world"),

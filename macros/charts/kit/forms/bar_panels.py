@@ -75,7 +75,7 @@ def _panel(
             x=alt.X("value:Q", title=None, stack="zero", scale=scale, axis=None),
             y=alt.Y("bar:N", title=None, scale=alt.Scale(domain=bands), axis=named),
             color=alt.Color("name:N", scale=shades(colours), legend=legend if stacked else None),
-            stroke=alt.Stroke("name:N", scale=shades(colours), legend=None),
+            stroke=alt.Stroke("name:N", scale=shades(colours), legend=legend if stacked else None),
             fillOpacity=alt.when("datum.ahead").then(alt.value(0.35)).otherwise(alt.value(1)),
             order=alt.Order("order:Q"),
             opacity=lit("name", "panel"),
