@@ -18,6 +18,10 @@ from .templates import document, render
 from .writer import Writer
 
 
+_MOST = 6
+"""So many publishers stand under a chart that has more than a few."""
+
+
 def chart(writer: Writer, id: str | None = None, *, highlight: str | None = None) -> Markup:
     """A chart as a figure: title, finding, picture, its data as a table, files, citation, snippet, sources.
 
@@ -38,7 +42,7 @@ def chart(writer: Writer, id: str | None = None, *, highlight: str | None = None
         local=writer.href(""),
         citation=citation(writer.atlas, module, drawing),
         bibtex=writer.href(f"charts/{own}.bib"),
-        sources=credits(writer, drawing),
+        **credits(writer, drawing, all_of_them=writer.page.chart == own),
     )
 
 
@@ -84,12 +88,20 @@ def own_chart(writer: Writer) -> str:
     return writer.page.chart
 
 
-def credits(writer: Writer, drawing: Drawing) -> list[tuple[str, Markup]]:
-    """The publishers behind a chart, each with the marks of its sources."""
-    publishers: dict[str, list[str]] = {}
+def credits(writer: Writer, drawing: Drawing, *, all_of_them: bool) -> dict[str, Any]:
+    """The publishers behind a chart, each with the marks of its sources; where there are many, those behind most
+    of it, and how many more the chart's own page lists.
+    """
+    found: dict[str, list[str]] = {}
     for source in drawing.sources:
-        publishers.setdefault(writer.atlas.publisher(source), []).append(source)
-    return [(name, writer.citations.mark(ids)) for name, ids in publishers.items()]
+        found.setdefault(writer.atlas.publisher(source), []).append(source)
+    named = sorted(found, key=lambda name: -len(found[name]))
+    if not all_of_them and len(named) > _MOST + 2:
+        named = named[:_MOST]
+    return {
+        "sources": [(name, writer.citations.mark(found[name])) for name in named],
+        "more": len(found) - len(named),
+    }
 
 
 @lru_cache(maxsize=256)
