@@ -17,7 +17,6 @@ from .grid import grid
 from .templates import document, render
 from .writer import Writer
 
-
 _MOST = 6
 """So many publishers stand under a chart that has more than a few."""
 
