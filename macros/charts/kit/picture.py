@@ -8,20 +8,16 @@ from functools import lru_cache
 from html import escape
 
 from . import cache
-from .drawing import ChartModule, Drawing
+from .drawing import ChartModule, Drawing, told_as_query_error
 from .frame import NARROW, WIDE, Frame
 from .lazy import lazy
+from .slim import slim
 from .spec import spec_of, wrapped
 from .style import FONT, grounded, palette, themed
 
 vl_convert = lazy("vl_convert")
 
 _SIZE = re.compile(r'<svg[^>]*? width="(?P<w>[\d.]+)" height="(?P<h>[\d.]+)" viewBox="(?P<box>[^"]+)">')
-_SPARE = re.compile(r' (?:class="[^"]*"|aria-[a-z]+="[^"]*"|role="[^"]*"|pointer-events="none"|tabindex="[^"]*")')
-_HOLLOW = re.compile(r'<path class="(?:background|foreground)"[^>]*?/>')
-_GEOMETRY = re.compile(r' (?:d|transform|x|y|x1|x2|y1|y2|width|height)="[^"]*"')
-_LONG = re.compile(r"-?\d+\.\d{2,}")
-_NAME = re.compile(r'\b(id="|url\(#)(\w+)')
 
 
 def canonical(value: object) -> str:
@@ -34,9 +30,10 @@ def spec_text(module: ChartModule, drawing: Drawing, frame: Frame = WIDE, lit: s
     """The chart as canonical Vega-Lite JSON. Kept by what goes into it, so that a warm build needs no Altair."""
     form = drawing.form
     told = [module.id, module.title, module.subtitle, drawing.finding, drawing.columns, drawing.toggles, drawing.rows]
-    settings = [form.func.__module__, form.func.__qualname__, form.args, form.keywords, frame.name, lit]
-    parts = ["spec", cache.code_of(module.file), canonical([told, settings])]
-    return cache.kept(parts, ".json", lambda: canonical(spec_of(module, drawing, frame, lit)).encode()).decode()
+    with told_as_query_error(module.id):
+        settings = [form.func.__module__, form.func.__qualname__, form.args, form.keywords, frame.name, lit]
+        parts = ["spec", cache.code_of(module.file), canonical([told, settings])]
+        return cache.kept(parts, ".json", lambda: canonical(spec_of(module, drawing, frame, lit)).encode()).decode()
 
 
 @lru_cache(maxsize=512)
@@ -44,21 +41,20 @@ def svg(module: ChartModule, drawing: Drawing, frame: Frame = WIDE, lit: str | N
     """The chart as a plain SVG in light colours, without title: no classes, no ARIA, nothing to focus."""
     text = spec_text(module, drawing, frame, lit)
     parts = ["svg", cache.code_of(__file__), text]
-    return cache.kept(parts, ".svg", lambda: _render(text, f"{module.id}-{frame.name}-").encode()).decode()
+    with told_as_query_error(module.id):
+        return cache.kept(parts, ".svg", lambda: _render(text, f"{module.id}-{frame.name}-").encode()).decode()
 
 
 def _render(spec: str, prefix: str) -> str:
     told = ("title", "description", "usermeta")
     bare = {key: part for key, part in json.loads(spec).items() if key not in told}
-    drawn = _SPARE.sub("", _HOLLOW.sub("", vl_convert.vegalite_to_svg(bare)))
-    drawn = _GEOMETRY.sub(lambda match: _LONG.sub(lambda n: f"{float(n[0]):.1f}", match[0]), drawn)
-    return _NAME.sub(lambda match: f"{match[1]}{prefix}{match[2]}", drawn)
+    return slim(vl_convert.vegalite_to_svg(bare), prefix)
 
 
 def inline(module: ChartModule, drawing: Drawing, frame: Frame, lit: str | None = None) -> str:
     """The chart for a page: named by the figure's title and finding, coloured by CSS variables."""
     names = f"chart-{module.id}-title chart-{module.id}-finding"
-    head = f'<svg role="img" aria-labelledby="{names}" viewBox="\\g<box>" style="max-width:\\g<w>px">'
+    head = f'<svg role="img" aria-labelledby="{names}" viewBox="\\g<box>" font-size="13" style="max-width:\\g<w>px">'
     return themed(_SIZE.sub(head, svg(module, drawing, frame, lit), count=1))
 
 
