@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import io
 import math
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -18,6 +20,9 @@ from .. import chart_ids
 
 TOPICS = ("makers", "demand", "materials", "technology", "prices", "trade", "policy", "challenges")
 """The parts of the gallery, in their order; their names stand in words.yml."""
+
+
+_CHARTS = Path(__file__).resolve().parent.parent
 
 
 class Evidence(Protocol):
@@ -123,21 +128,47 @@ def chart_module(id: str) -> ChartModule:
     """The chart of that id, or QueryError with the nearest one."""
     if id not in chart_ids():
         raise QueryError(f"there is no chart '{id}'{nearest(id, chart_ids())}; there are {', '.join(chart_ids())}")
-    return _described(id, importlib.import_module(f"macros.charts.{id.replace('-', '_')}"))
+    with told_as_query_error(id):
+        module = importlib.import_module(f"macros.charts.{id.replace('-', '_')}")
+    return _described(id, module)
+
+
+@contextmanager
+def told_as_query_error(id: str) -> Iterator[None]:
+    """Turns what goes wrong in a chart's code, and what it prints, into a QueryError: it is contributed code."""
+    printed = io.StringIO()
+    try:
+        with redirect_stdout(printed):
+            yield
+    except QueryError:
+        raise
+    except SyntaxError as error:
+        place = f"{Path(error.filename or '').name}:{error.lineno}"
+        raise QueryError(f"the chart '{id}' is no valid Python: {error.msg} ({place})") from error
+    except (Exception, SystemExit) as error:
+        spots = traceback.extract_tb(error.__traceback__)
+        own = [spot for spot in spots if _CHARTS in Path(spot.filename).parents and spot.filename != __file__]
+        place = f"{Path((own or spots)[-1].filename).name}:{(own or spots)[-1].lineno}"
+        what = (str(error).splitlines() or ["without a word"])[0]
+        raise QueryError(f"the chart '{id}' cannot be drawn: {type(error).__name__}: {what} ({place})") from error
+    if printed.getvalue():
+        first = printed.getvalue().strip().splitlines()[:1]
+        raise QueryError(f"the chart '{id}' prints {first}; a chart returns what it has to say: remove the print()")
 
 
 @lru_cache(maxsize=256)
 def draw_chart(atlas: Atlas, id: str) -> tuple[ChartModule, Drawing]:
     """The chart and what it draws from this atlas. Raises QueryError for all that goes wrong in it."""
     module = chart_module(id)
-    try:
-        return module, module.make(atlas)
-    except QueryError:
-        raise
-    except Exception as error:  # a chart is contributed code: what it stumbles over is told like any other mistake
-        spot = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{Path(spot.filename).name}:{spot.lineno}"
-        raise QueryError(f"the chart '{id}' cannot be drawn: {type(error).__name__}: {error} ({place})") from error
+    with told_as_query_error(id):
+        drawing = module.make(atlas)
+        if not isinstance(drawing, Drawing):
+            raise QueryError(f"draw() of the chart '{id}' gives {type(drawing).__name__}; it must return a Drawing")
+        if not drawing.inputs:
+            raise QueryError(f"the chart '{id}' has no inputs; name the observations, events or promises it draws")
+        if not drawing.period:
+            raise QueryError(f"the chart '{id}' tells no period; its inputs have none, so give told_period")
+    return module, drawing
 
 
 def lit_name(atlas: Atlas, module: ChartModule, drawing: Drawing, entity: str | None) -> str | None:
@@ -156,6 +187,8 @@ def lit_name(atlas: Atlas, module: ChartModule, drawing: Drawing, entity: str | 
 def span(items: Iterable[Observation]) -> str:
     """The years that observations cover: '2020–2025' or '2024'."""
     years = sorted({item.period.year for item in items})
+    if not years:
+        return ""
     return f"{years[0]}" if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 
