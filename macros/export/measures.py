@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import partial
 
 from ..atlas import Atlas
 from ..render.chartfiles import measure_csv, measure_file
 
 
-def files(atlas: Atlas) -> Iterator[tuple[str, str]]:
-    """Address and content, a file a measure."""
-    for measure in atlas.loaded.measures:
-        yield measure_file(measure), measure_csv(atlas, measure)
+def files(atlas: Atlas) -> dict[str, Callable[[], str]]:
+    """What makes each file, by address: one a measure."""
+    return {measure_file(measure): partial(measure_csv, atlas, measure) for measure in atlas.loaded.measures}

@@ -1,4 +1,4 @@
-"""`export(root, site)` writes everything that is not a page. Which module writes which addresses:
+"""Everything of the site that is not a page, by address. Which module makes which:
 
 `charts.py`: /charts/<id>.vl.json .narrow.vl.json .svg .png .csv .bib .thumb.svg .thumb-dark.svg,
 /charts/<id>/embed.html
@@ -8,7 +8,7 @@ here: /assets/javascripts/vega.<digest>.js
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from ..atlas import open_atlas
@@ -16,18 +16,24 @@ from ..charts.kit.runtime import runtime
 from ..load import open_book
 from . import charts, measures
 
+Content = str | bytes
+
+
+def makers(root: Path, base: str = "") -> dict[str, Callable[[], Content]]:
+    """What makes the content of each file, by its address in a site published at `base`; nothing is made yet."""
+    atlas, book = open_atlas(root), open_book(root)
+    address, _ = runtime()
+    return {**charts.files(atlas, book, base), **measures.files(atlas), address: lambda: runtime()[1]}
+
 
 def export(root: Path, site: Path, base: str = "") -> list[Path]:
-    """Write the files into a built site, published at `base`, and return their paths."""
-    atlas, book = open_atlas(root), open_book(root)
-    written = []
-    for address, content in [*charts.files(atlas, book, base), *measures.files(atlas), *_runtime()]:
-        file = site / address
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content if isinstance(content, bytes) else content.encode())
-        written.append(file)
-    return written
+    """Write all files into a built site, published at `base`, and return their paths."""
+    return [write(site, address, make()) for address, make in makers(root, base).items()]
 
 
-def _runtime() -> Iterator[tuple[str, bytes]]:
-    yield runtime()
+def write(site: Path, address: str, content: Content) -> Path:
+    """Write one file into a site and return its path."""
+    file = site / address
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return file

@@ -7,6 +7,7 @@ by page, with the functions of MkDocs itself.
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.commands import build as steps
@@ -24,7 +25,7 @@ class Session:
     def __init__(self, root: Path, site: Path, url: str) -> None:
         self.root, self.site = root, site
         self._built: set[str] = set()
-        self._extras = False
+        self._makers: dict[str, Callable[[], str | bytes]] | None = None
         self.config = load_config(config_file=str(root / "mkdocs.yml"), site_dir=str(site))
         self.config.site_url = url
         plugins = self.config.plugins
@@ -60,14 +61,16 @@ class Session:
         self._built.add(file.src_uri)
 
     def fetch(self, address: str) -> None:
-        """Write what stands beside the pages, once one of these files is asked for and is not there."""
-        if self._extras or (self.site / address).is_file():
+        """Write a file that is no page, if there is one of that address and it is not there yet."""
+        if (self.site / address).is_file():
             return
         if address == _SEARCH:
             for file in self.pages:
                 self.build(file)
-            self.config.plugins.on_post_build(config=self.config)
-        else:
-            export = importlib.import_module("macros.export").export
-            export(self.root, self.site, self.config.site_url)
-        self._extras = address == _SEARCH
+            self.config.plugins["material/search"].on_post_build(config=self.config)
+            return
+        export = importlib.import_module("macros.export")
+        if self._makers is None:
+            self._makers = export.makers(self.root, self.config.site_url)
+        if address in self._makers:
+            export.write(self.site, address, self._makers[address]())
