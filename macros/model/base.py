@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from .period import Period, parse_period
+from .period import PATTERN, Period, parse_period
+from .text import plain
 
 STANDINGS = ("reported", "estimate", "announced", "target", "projection", "law")
 
 Standing = Literal["reported", "estimate", "announced", "target", "projection", "law"]
-
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-
-
-def _plain_text(text: str) -> str:
-    """Text as people read it: one line, no control, zero-width or direction-changing characters."""
-    for char in text:
-        if unicodedata.category(char) in _UNSEEN:
-            raise ValueError(f"text holds the invisible character U+{ord(char):04X}; remove it")
-    return re.sub(r"\s+", " ", text).strip()
 
 
 def _as_period(value: object) -> Period:
@@ -39,24 +28,54 @@ def _as_list(value: object) -> object:
 
 
 class Strict(BaseModel):
-    """A record that refuses keys it does not know and cannot be changed once read."""
+    """A record that refuses keys it does not know and cannot be changed once read.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
+    The text under a field describes its key, here and in the editors of contributors.
+    """
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True, use_attribute_docstrings=True
+    )
 
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_plain_text)]
+def id_of(what: str) -> Any:
+    """Marks a text with what it names: an entity of a kind, or any of the `entities`, a source, a measure, a unit."""
+    return Field(json_schema_extra={"idOf": what})
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(plain)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=2000)]
-Date = Annotated[Period, BeforeValidator(_as_period)]
-SourceIds = Annotated[list[Id], BeforeValidator(_as_list), Field(min_length=1)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=2000), AfterValidator(plain)]
+EntityId = Annotated[Id, id_of("entities")]
+CountryId = Annotated[Id, id_of("countries")]
+CompanyId = Annotated[Id, id_of("companies")]
+TechnologyId = Annotated[Id, id_of("technologies")]
+StageId = Annotated[Id, id_of("stages")]
+MeasureId = Annotated[Id, id_of("measures")]
+SourceId = Annotated[Id, id_of("sources")]
+
+_PeriodText = Annotated[str, StringConstraints(pattern=PATTERN)]
+_Year = Annotated[int, Field(ge=1000, le=9999)]
+
+Date = Annotated[Period, BeforeValidator(_as_period, json_schema_input_type=_Year | _PeriodText)]
+DateKey = Annotated[Period, BeforeValidator(_as_period, json_schema_input_type=_PeriodText)]
+"""A date as the key of a map, which is text wherever it is not YAML."""
+SourceIds = Annotated[
+    list[SourceId],
+    BeforeValidator(_as_list, json_schema_input_type=SourceId | Annotated[list[SourceId], Field(min_length=1)]),
+    Field(min_length=1),
+]
 
 
 class NativeName(Strict):
     """A name in the writing of its own language: Chinese, Japanese, Korean."""
 
     zh: Text | None = None
+    """The name in Chinese characters."""
     ja: Text | None = None
+    """The name in kanji or kana."""
     ko: Text | None = None
+    """The name in hangul."""
 
     def items(self) -> list[tuple[str, str]]:
         """Pairs of language code and name, in a fixed order, without the missing ones."""
@@ -67,13 +86,19 @@ class Fact(Strict):
     """One sourced statement about an entity: its headquarters, its status, its chemistry."""
 
     value: Text
+    """The statement itself, a few words."""
     source: SourceIds
+    """Where it is known from: one id of a source, or a list of them."""
     as_of: Date | None = None
+    """When it was so: 2024, 2024-06 or 2024-06-30."""
     standing: Standing = "reported"
+    """How firm it is; `reported` if left out."""
     note: Text | None = None
+    """What a reader must know not to be misled."""
 
 
 class Day(Fact):
     """A sourced date: when a company was founded, when a technology was first sold."""
 
     value: Date
+    """The date, as precise as the source gives it: 2024, 2024-06 or 2024-06-30."""

@@ -6,10 +6,16 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import lru_cache, total_ordering
+from functools import cached_property, lru_cache, total_ordering
 
-_FORM = re.compile(r"(?P<fy>FY)?(?P<y>\d{4})(?:-(?:Q(?P<q>[1-4])|H(?P<h>[12])|(?P<m>\d{2})(?:-(?P<d>\d{2}))?))?")
+_FORM = re.compile(
+    r"(?P<fy>FY)?(?P<y>[0-9]{4})(?:-(?:Q(?P<q>[1-4])|H(?P<h>[12])|(?P<m>[0-9]{2})(?:-(?P<d>[0-9]{2}))?))?"
+)
 _HELP = "expected a period such as 2024, 2024-06, 2024-06-30, 2024-Q1, 2024-H1, FY2024 or 2009/2023"
+_ONE = re.sub(r"\?P<\w+>", "?:", _FORM.pattern)
+
+PATTERN = rf"^{_ONE}(?:/{_ONE})?$"
+"""The written form of a period, as a regular expression that any program understands. It knows no calendar."""
 
 
 @total_ordering
@@ -41,7 +47,7 @@ class Period:
         """Length in days, both ends counted."""
         return (self.end - self.start).days + 1
 
-    @property
+    @cached_property
     def label(self) -> str:
         """How a reader sees it: 'June 2024', '30 June 2024', 'Q1 2024', 'first half of 2024'."""
         if "/" in self.text:
@@ -92,7 +98,7 @@ def parse_period(text: str) -> Period:
     Raises ValueError, with the forms that would do, for anything else and for days that no
     calendar has.
     """
-    first, slash, last = text.strip().partition("/")
+    first, slash, last = text.partition("/")
     try:
         if not slash:
             return _single(first)
@@ -103,4 +109,14 @@ def parse_period(text: str) -> Period:
         raise ValueError(f"'{text}' is not in the calendar; {_HELP}") from None
     if end.end < start.start:
         raise ValueError(f"'{text}' ends before it starts")
-    return Period(text.strip(), start.start, end.end)
+    return Period(text, start.start, end.end)
+
+
+RHYTHMS = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
+"""The months from one edition of something to the next."""
+
+
+def months_later(day: dt.date, months: int) -> dt.date:
+    """The same day some months later, or the last of the month where that has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

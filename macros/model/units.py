@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 CURRENCIES = ("USD", "CNY", "JPY", "KRW", "EUR", "CAD", "INR", "GBP", "AUD", "HKD")
-_MONEY = re.compile(rf"({'|'.join(CURRENCIES)}) (thousand|million|billion|trillion|crore)")
+_SCALES = ("thousand", "million", "billion", "trillion", "crore")
+_PRICED = ("kWh", "t", "kg", "lb", "vehicle", "credit", "kW", "Wh")
+
+MONEY = tuple(f"{currency} {scale}" for currency in CURRENCIES for scale in _SCALES)
+"""Amounts of money."""
+
+PRICES = tuple(f"{currency}/{thing}" for currency in CURRENCIES for thing in _PRICED)
+"""Prices of one of something."""
 
 _LISTED = """
     % | GWh | GWh/year | MWh | kWh | TWh | TWh/year | Wh/kg | Wh/L | kWh/vehicle | W/kg | mAh/g | Ah | V | C | °C
@@ -15,10 +20,8 @@ _LISTED = """
     minutes | months | years | GW | ha | J | L/100 km | t/t | t CO2e/t
 """
 
-UNITS = frozenset(unit.strip() for line in _LISTED.strip().splitlines() for unit in line.split("|"))
-"""The closed list; amounts of money and prices have a form of their own."""
-
-_PRICE = re.compile(rf"({'|'.join(CURRENCIES)})/(kWh|t|kg|lb|vehicle|credit|kW|Wh)")
+UNITS = frozenset(unit.strip() for line in _LISTED.strip().splitlines() for unit in line.split("|")) | {*MONEY, *PRICES}
+"""The closed list."""
 
 BARE = frozenset({"count", "index", "rank"})
 
@@ -28,13 +31,13 @@ CONVERSIONS = {("t", "t LCE"): 5.323, ("kt", "kt LCE"): 5.323, ("GWh", "TWh"): 0
 
 
 def known(unit: str) -> bool:
-    """Whether `unit` is in the closed list, a currency amount or a price."""
-    return unit in UNITS or bool(_MONEY.fullmatch(unit)) or bool(_PRICE.fullmatch(unit))
+    """Whether `unit` is in the closed list."""
+    return unit in UNITS
 
 
 def is_money(unit: str) -> bool:
     """Whether `unit` is an amount of money, which is written before its number: USD 5 billion."""
-    return bool(_MONEY.fullmatch(unit))
+    return unit in MONEY
 
 
 def convert(value: float, unit: str, to: str) -> float:

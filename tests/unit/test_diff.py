@@ -1,0 +1,316 @@
+"""What a change does to the data, as a reviewer reads it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from functools import partial
+
+import pytest
+import tiny
+
+from macros.atlas import QueryError
+from macros.charts.kit.drawing import Drawing
+from macros.cli import main
+from macros.diff import charts
+
+ALPHA, BETA, WORLD = "data/companies/alpha.yml", "data/companies/beta.yml", "data/countries/world.yml"
+BUREAU, MEASURES = "data/sources/the-bureau.yml", "data/measures.yml"
+HOME, PAGE = "docs/index.md", "docs/companies/alpha.md"
+
+
+def git(folder, *arguments):
+    """Git as on a machine where nobody has set anything."""
+    identity = {f"GIT_{who}_{what}": "x" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    environment = {**os.environ, **identity, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True, env=environment)
+
+
+def commit(folder, name):
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", name)
+    git(folder, "tag", name)
+
+
+@pytest.fixture
+def repository(tmp_path):
+    """A repository whose first state is the tag `before`."""
+    folder = tiny.write(tmp_path / "repository")
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    commit(folder, "before")
+    return folder
+
+
+@pytest.fixture
+def told(repository, capsys):
+    """Writes changes into the repository and returns what the command says of them."""
+
+    def tell(*changes, options=(), base="before"):
+        for path, text in {path: text for change in changes for path, text in change.items()}.items():
+            file = repository / path
+            file.parent.mkdir(exist_ok=True)
+            if text is None:
+                file.unlink()
+            else:
+                file.write_text(text, encoding="utf-8")
+        assert main(["diff", base, "--root", str(repository), *options]) == 0
+        return capsys.readouterr().out
+
+    return tell
+
+
+def in_alpha(old, new):
+    return tiny.changed(ALPHA, old, new)
+
+
+def lines(text, section):
+    """The rows of a section."""
+    _, _, rest = text.partition(f"\n{section}: ")
+    return [line.strip() for line in rest.split("\n\n")[0].splitlines()[1:]]
+
+
+ROWS = {
+    "a figure added": ("Figures", in_alpha("2024: 400}", "2024: 400, 2025: 500}"), ["+ alpha, output, counted, 2025: 500 GWh; reported; bureau-2025"]),
+    "a figure changed": ("Figures", in_alpha("2024: 400}", "2024: 410}"), ["~ alpha, output, counted, 2024: 400 GWh; reported; bureau-2025 -> 410 GWh; reported; bureau-2025"]),
+    "a figure removed": ("Figures", in_alpha("2022: 50, ", ""), ["- alpha, output, counted, 2022: 50 GWh; reported; bureau-2025"]),
+    "a part changed": ("Figures", tiny.changed(WORLD, "china: 70", "china: 71"), ["~ world, part, 2024, china: 70%; reported; bureau-2025 -> 71%; reported; bureau-2025"]),
+    "a range changed": ("Figures", in_alpha("high: 12", "high: 13"), ["~ alpha, revenue, 2023: CNY 10–12 billion; reported; bureau-2024 -> CNY 10–13 billion; reported; bureau-2024"]),
+    "standing and note": ("Figures", in_alpha("2022: 50", "2022: {value: 50, standing: estimate, note: About.}"), ["~ alpha, output, counted, 2022: 50 GWh; reported; bureau-2025 -> 50 GWh; estimate; bureau-2025; note: About."]),
+    "one of two sources for a period": ("Figures", in_alpha("values: {2024: 380}", "values: {2024: 390}"), ["~ alpha, output, counted, 2024: 380 GWh; estimate; institute-2024 -> 390 GWh; estimate; institute-2024"]),
+    "another source": ("Figures", in_alpha("source: bureau-2024\n    values", "source: bureau-2025\n    values"), ["~ alpha, revenue, 2023: CNY 10–12 billion; reported; bureau-2024 -> CNY 10–12 billion; reported; bureau-2025"]),
+    "a milestone reworded": ("Milestones", in_alpha("made its first cell.", "made a cell."), ["~ alpha, 2020-05, event: Alpha made its first cell. -> Alpha made a cell."]),
+    "a milestone moved": ("Milestones", in_alpha("date: 2020-05", "date: 2020-06"), ["~ alpha, 2020-06, date: 2020-05 -> 2020-06"]),
+    "a milestone removed": ("Milestones", in_alpha("milestones:\n  - {date: 2020-05, event: Alpha made its first cell., about: [beta], source: bureau-2024}\n", ""), ["- alpha, 2020-05: Alpha made its first cell. (bureau-2024)"]),
+    "a status": ("Targets", in_alpha("status: met, outcome: It made more.", "status: missed, outcome: It made less."), ["~ alpha, output 350, due 2024, status: met -> missed", "~ alpha, output 350, due 2024, outcome: It made more. -> It made less."]),
+    "a relation removed": ("Relations", in_alpha("relations:\n  - {to: beta, type: supplies, since: 2021, source: institute-2024}\n", ""), ["- alpha, supplies, beta: since 2021 (institute-2024)"]),
+    "a relation ended": ("Relations", in_alpha("since: 2021,", "since: 2021, until: 2024,"), ["+ alpha, supplies, beta, until: 2024"]),
+    "a fact added": ("Entities", in_alpha("country: china\n", "country: china\nheadquarters: {value: Wuhan, source: bureau-2024}\n"), ["+ alpha, headquarters.value: Wuhan", "+ alpha, headquarters.source: bureau-2024"]),
+    "a fact changed": ("Entities", in_alpha("country: china", "country: japan"), ["~ alpha, country: china -> japan"]),
+    "an entity added": ("Entities", {"data/companies/gamma.yml": "name: Gamma\npage: none\nkind: miner\ncountry: japan\n"}, ["+ gamma: Gamma, company"]),
+    "an entity in another folder": ("Entities", {"data/countries/japan.yml": None, "data/uses/japan.yml": "name: Japan\npage: none\n"}, ["~ japan, folder: countries -> uses", "- japan, type: country"]),
+    "a source added": ("Sources", {"data/sources/x-press.yml": "publisher: X Press\nsources:\n  - {id: x, title: News, date: 2024, url: https://x.example/a_b, kind: news, accessed: 2025}\n"}, ["+ x: X Press, 2024: News https://x.example/a_b"]),
+    "a source changed": ("Sources", tiny.changed(BUREAU, "date: 2024-06", "date: 2024-07"), ["~ bureau-2024, date: 2024-06 -> 2024-07"]),
+    "a publisher renamed": ("Sources", tiny.changed(BUREAU, "publisher: The Bureau", "publisher: A Bureau"), ["~ bureau-2024, publisher: The Bureau -> A Bureau", "~ bureau-2025, publisher: The Bureau -> A Bureau"]),
+    "a measure changed": ("Measures", tiny.changed(MEASURES, "label: Output", "label: Made"), ["~ output, label: Output -> Made"]),
+    "a page rewritten": ("Pages", tiny.changed(HOME, "# Home", "# House"), ["~ docs/index.md, its text"]),
+    "a page added": ("Pages", {"docs/more.md": "# More\n"}, ["+ docs/more.md, a new page"]),
+    "a page removed": ("Pages", {PAGE: None}, ["- docs/companies/alpha.md, the page is gone"]),
+    "a page whose data changed": ("Pages", in_alpha("2024: 400}", "2024: 410}"), ["~ docs/companies/alpha.md, the data it shows"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("section", "change", "rows"), ROWS.values(), ids=ROWS)
+def test_a_change_is_told_where_it_belongs(told, section, change, rows):
+    assert lines(told(change), section) == rows
+
+
+def test_the_counts_are_told_and_quiet_sections_left_out(told):
+    text = told(in_alpha("2022: 50, 2023: 200, 2024: 400", "2022: 51, 2023: 200, 2025: 500"))
+    assert text.startswith("From before to the files as they are\n")
+    assert "\nFigures: 1 added, 1 changed, 1 removed\n" in text
+    assert "Sources" not in text and "Charts" not in text
+
+
+def test_form_alone_makes_no_difference(told):
+    text = tiny.FILES[ALPHA].replace(
+        "values: {2022: 50, 2023: 200, 2024: 400}",
+        "# yes\n    values:\n      2024: 400.0\n      2023: 200\n      2022: 50",
+    )
+    assert text != tiny.FILES[ALPHA]
+    assert told({ALPHA: text}).endswith("\nNo difference.\n")
+
+
+def test_an_event_of_another_entity_touches_the_page_it_is_about(told):
+    event = "milestones:\n  - {date: 2024, event: Beta bought cells., about: [alpha], source: bureau-2024}\n"
+    assert lines(told({BETA: tiny.FILES[BETA] + event}), "Pages") == ["~ docs/companies/alpha.md, the data it shows"]
+
+
+def test_two_revisions_or_folders_are_compared_as_well(repository, told, tmp_path, capsys):
+    told(in_alpha("2024: 400}", "2024: 410}"))
+    commit(repository, "after")
+    (repository / ALPHA).write_text(tiny.FILES[ALPHA].replace("2024: 400}", "2024: 999}"), encoding="utf-8")
+    assert main(["diff", "before", "after", "--root", str(repository)]) == 0
+    assert "-> 410 GWh" in capsys.readouterr().out
+    folder = tiny.write(tmp_path / "elsewhere")
+    assert main(["diff", str(folder), "HEAD", "--root", str(repository)]) == 0
+    assert "400 GWh; reported; bureau-2025 -> 410 GWh" in capsys.readouterr().out
+
+
+def test_the_atlas_may_be_a_folder_of_a_larger_repository(tmp_path, capsys):
+    atlas = tiny.write(tmp_path / "larger/atlas")
+    git(tmp_path / "larger", "init", "--quiet")
+    commit(tmp_path / "larger", "before")
+    (atlas / ALPHA).write_text(tiny.FILES[ALPHA].replace("2024: 400}", "2024: 410}"), encoding="utf-8")
+    assert main(["diff", "before", "--root", str(atlas)]) == 0
+    assert "-> 410 GWh" in capsys.readouterr().out
+
+
+def test_wrong_calls_are_explained(repository, tmp_path, capsys):
+    def refused(*arguments, root=repository):
+        assert main(["diff", "--root", str(root), *arguments]) == 2
+        return capsys.readouterr().err
+
+    assert "no revision 'mian'; did you mean 'main'?" in refused("mian")
+    assert "run `git fetch` first" in refused("before", "origin/topic")
+    assert "no revision '--help'" in refused("--", "--help")
+    assert "not a git repository" in refused("main", root=tiny.write(tmp_path / "bare"))
+    git(repository, "switch", "--quiet", "--orphan", "empty")
+    git(repository, "commit", "--quiet", "--allow-empty", "--message", "empty")
+    git(repository, "switch", "--quiet", "main")
+    assert "the revision 'empty' holds no data/ folder" in refused("empty")
+    shallow = tmp_path / "shallow"
+    git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{repository}", str(shallow))
+    assert "git fetch --unshallow" in refused("before~1", root=shallow)
+    for limit in ("0", "-1", "many"):
+        with pytest.raises(SystemExit) as stop:
+            main(["diff", "before", "--limit", limit, "--root", str(repository)])
+        assert stop.value.code == 2
+
+
+def test_git_may_be_missing(repository, monkeypatch, capsys):
+    monkeypatch.setenv("PATH", "")
+    assert main(["diff", "before", "--root", str(repository)]) == 2
+    assert "git is not installed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("old", "new"), [("kind: cell-maker", "kind: baker"), ("name: Alpha", "name: [Alpha")])
+def test_an_unsound_base_is_named_and_the_rest_compared(repository, told, old, new):
+    told(in_alpha(old, new))
+    commit(repository, "broken")
+    change = tiny.changed(BETA, "values: {2024: 90}", "values: {2024: 95}")
+    text = told({ALPHA: tiny.FILES[ALPHA]}, change, base="broken")
+    assert (
+        "The data of broken is not sound. These files are left out of the comparison:\n  data/companies/alpha.yml:"
+        in text
+    )
+    assert lines(text, "Figures") == [
+        "~ beta, output, guessed, 2024: 90 GWh; reported; institute-2024 -> 95 GWh; reported; institute-2024"
+    ]
+    assert "Entities" not in text, "what could not be read before is not new"
+
+
+def test_an_unsound_head_is_named_too(told):
+    text = told(in_alpha("kind: cell-maker", "kind: baker"))
+    assert "The data of the files as they are is not sound." in text
+    assert "found 'baker'" in text
+    assert "- alpha" not in text
+
+
+def test_a_measure_that_cannot_be_read_hides_its_figures_alone(told):
+    text = told(tiny.changed(MEASURES, "unit: GWh", "unit: GWhh"), tiny.changed(WORLD, "china: 70", "china: 71"))
+    assert [row[:20] for row in lines(text, "Figures")] == ["~ world, part, 2024,"]
+    assert "Measures" not in text
+
+
+def test_links_of_a_revision_are_not_followed(repository, told, tmp_path):
+    secret = tmp_path / "secret.yml"
+    secret.write_text("name: Secret\npage: none\ntype: country\n")
+    link = repository / "data/countries/secret.yml"
+    link.symlink_to(secret)
+    commit(repository, "linked")
+    link.unlink()
+    assert told(base="linked").endswith("\nNo difference.\n")
+
+
+def drawn(atlas, id):
+    """A chart of the tiny repository, instead of the one of that id."""
+    if id != "pack-price":
+        raise QueryError("not of this repository")
+    items = atlas.find("output", "alpha", basis="counted", source="bureau-2025")
+    if not items:
+        raise QueryError("there is no output to draw")
+    rows = [{"year": item.period.year, "value": item.value} for item in items]
+    return None, Drawing(partial(dict), rows, {}, f"{len(rows)} years, {rows[0]['value']} at first.", tuple(items), "")
+
+
+@pytest.fixture
+def tiny_chart(monkeypatch):
+    monkeypatch.setattr(charts, "draw_chart", drawn)
+
+
+TITLE = "What a battery pack costs"
+
+
+def test_a_chart_with_another_finding_tells_both(told, tiny_chart):
+    text = told(in_alpha("2022: 50, ", ""))
+    assert lines(text, "Charts") == [
+        f"~ {TITLE}: 3 years, 50 at first. -> 2 years, 200 at first. (rows: 0 new, 1 gone)"
+    ]
+
+
+def test_a_chart_with_other_rows_alone_says_that_the_finding_stays(told, tiny_chart):
+    text = told(in_alpha("2024: 400}", "2024: 410}"))
+    assert lines(text, "Charts") == [f"~ {TITLE}: rows: 1 new, 1 gone; the finding stays: 3 years, 50 at first."]
+
+
+def test_a_chart_that_only_one_of_two_states_can_draw(repository, told, tiny_chart):
+    figures = "figures:\n  - measure: output\n    basis: counted\n    source: bureau-2025\n    values: {2022: 50, 2023: 200, 2024: 400}\n"
+    without = in_alpha(figures, "figures:\n")
+    assert lines(told(without), "Charts") == [f"- {TITLE}: 3 years, 50 at first. -> there is no output to draw"]
+    commit(repository, "without")
+    rows = lines(told({ALPHA: tiny.FILES[ALPHA]}, base="without"), "Charts")
+    assert rows == [f"~ {TITLE}: could not be drawn from the old data -> 3 years, 50 at first. (rows: 3 new, 0 gone)"]
+
+
+def test_the_real_charts_are_drawn_from_both_states(root, real_atlas, tmp_path, capsys):
+    shutil.copytree(root / "data", tmp_path / "data")
+    item = real_atlas.series("pack-price", "world", basis="by-survey")[-1]
+    place = real_atlas.loaded.place("world", *item.trail)
+    file = tmp_path / place.path
+    texts = file.read_text("utf-8").split("\n")
+    line = texts[place.line - 1]
+    texts[place.line - 1] = line[: place.column - 1] + line[place.column - 1 :].replace(f"{item.low:g}", "1000", 1)
+    file.write_text("\n".join(texts), encoding="utf-8")
+    assert main(["diff", str(tmp_path), str(root)]) == 0
+    text = capsys.readouterr().out
+    assert "~ world, pack-price, by-survey" in text and "1,000" in text
+    assert any(row.startswith(f"~ {TITLE}: From ") for row in lines(text, "Charts"))
+
+
+EVIL = "</details><img src=x> | [x](http://y) ![z](w) `c` **b** @team #12 a_b_c <!-- & \\\\"
+
+
+def test_markdown_shows_what_data_says_and_obeys_none_of_it(told):
+    change = in_alpha("event: Alpha made its first cell.", f'event: "{EVIL}"')
+    text = told(change, options=("--format", "markdown"))
+    assert text.startswith(
+        "### From before to the files as they are\n\n#### Milestones: 1 changed\n\n|  | Entity | Date | Key | Before | After |\n| ---"
+    )
+    row = text.split("\n")[6]
+    assert row.count("|") == 7, "no end of a cell"
+    cell = row.split(" | ")[-1]
+    assert not set(cell.removesuffix(" |")) & set("<>`*[]_\\!@~"), cell
+    assert "&#60;/details&#62;" in cell and "&#64;&#8203;team" in cell and "&#35;&#8203;12" in cell
+
+
+def test_a_link_of_a_source_cannot_leave_its_place(told):
+    source = "publisher: X Press\nsources:\n  - {id: x, title: News, date: 2024, url: 'https://x.example/a|b`c', kind: news, accessed: 2025}\n"
+    text = told({"data/sources/x-press.yml": source}, options=("--format", "markdown"))
+    assert "| + | `x` | X Press, 2024: News <https://x.example/a%7Cb%60c> |" in text
+
+
+def test_long_sections_are_folded_and_cut(told):
+    many = ", ".join(f"{year}: {year}" for year in range(1980, 2020))
+    change = in_alpha("{2022: 50, ", f"{{{many}, 2022: 50, ")
+    text = told(change, options=("--format", "markdown", "--limit", "20"))
+    assert "<details><summary>Figures: 40 added</summary>\n\n|  | Entity" in text
+    assert text.count("| + | `alpha`") == 20
+    assert "\n\nand 20 more\n\n</details>\n" in text
+    assert lines(told(options=("--limit", "3")), "Figures")[-1] == "and 37 more"
+
+
+def test_the_report_fits_into_a_comment(told):
+    note = "x" * 280
+    many = ", ".join(f"{year}: {{value: {year}, note: {note}}}" for year in range(1500, 2020))
+    text = told(in_alpha("{2022: 50, ", f"{{{many}, 2022: 50, "), options=("--format", "markdown", "--limit", "1000"))
+    assert len(text) < 65_536
+    assert text.count("| + | `alpha`") > 100
+    assert " more\n" in text
+
+
+def test_nothing_in_the_text_can_steer_a_terminal(told, repository):
+    (repository / "docs/odd\x1b[2J.md").write_text("# Odd\n")
+    text = told()
+    assert "\x1b" not in text
+    assert "+ docs/odd\\x1b[2J.md, a new page" in text
