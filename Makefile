@@ -1,22 +1,35 @@
 # From a bare machine with Python 3.11 or newer: `make serve` shows the site, `make test` runs all tests.
-.PHONY: serve build check fix test lint lock shapes bench builders clean
+.PHONY: serve build check diff links freshness fix test lint lock shapes bench builders clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
+FORMAT =
+AS = $(if $(FORMAT),--format $(FORMAT))
+BASE = origin/main
 export NO_MKDOCS_2_WARNING := 1
 
-serve: $(VENV)/site.ready   ## the site at http://127.0.0.1:8000, reloaded when a file changes
-	$(PYTHON) -m mkdocs serve --livereload
+serve: $(VENV)/site.ready   ## the site at http://127.0.0.1:8000, following every edit
+	$(PYTHON) -m macros serve
 
 build: $(VENV)/site.ready   ## the site in site/, strict
 	$(PYTHON) -m macros check --errors
 	$(PYTHON) -m mkdocs build --strict --clean
 
-check: $(VENV)/site.ready   ## data and prose alone
-	$(PYTHON) -m macros check
+check: $(VENV)/site.ready   ## data and prose alone; FORMAT=github for notes beside the lines of a pull request
+	$(PYTHON) -m macros check $(AS)
 
-fix: $(VENV)/site.ready     ## mend what `check` can mend
+diff: $(VENV)/site.ready    ## what changed in the data since BASE=origin/main; FORMAT=markdown for a pull request
+	$(PYTHON) -m macros diff $(BASE) $(AS)
+
+freshness: $(VENV)/site.ready   ## which figures may have a newer edition
+	$(PYTHON) -m macros check --only freshness $(AS)
+
+links: $(VENV)/site.ready   ## ask every source's address whether it is still there; takes minutes, needs the network
+	$(PYTHON) -m macros links $(AS)
+
+fix: $(VENV)/site.ready     ## mend what `check` can mend, and renew the schemas for editors
+	-@$(PYTHON) -m macros schema
 	$(PYTHON) -m macros check --fix
 
 test: $(VENV)/test.ready lint   ## everything that CI runs, browser included

@@ -8,7 +8,7 @@ from typing import Any
 
 from .atlas import Atlas, open_atlas
 from .load import LoadError, open_book
-from .load.page import Page, parse_page
+from .load.page import Page, read_page
 from .render import MACROS, MacroError, Writer, call, rehearse
 
 
@@ -47,12 +47,16 @@ class Site:
 
     def _writer(self, path: str) -> Writer:
         if self.writer is None or self.page is not self.env.page or self.writer.page.name != f"docs/{path}":
-            self.writer = Writer(self.atlas, self._read(path), open_book(self.root), base=site_url(self.env))
+            known = {"base": site_url(self.env), "repository": repository(self.env)}
+            self.writer = Writer(self.atlas, self._read(path), open_book(self.root), **known)
             self.page = self.env.page
         return self.writer
 
     def _read(self, path: str) -> Page:
-        return parse_page((self.root / "docs" / path).read_text(encoding="utf-8"), f"docs/{path}")
+        page = read_page(self.root / "docs" / path, f"docs/{path}")
+        if page.findings:
+            raise PageError("\n".join(map(str, page.findings)))
+        return page
 
     def _located(self, path: str, error: MacroError) -> str:
         findings = rehearse(self._read(path), self.atlas, open_book(self.root))[1]
@@ -63,6 +67,19 @@ def site_url(env: Any) -> str:
     """Where the site will be published, ending in a slash; empty where nobody has said."""
     url = (getattr(env, "conf", None) or {}).get("site_url") or ""
     return url if not url or url.endswith("/") else f"{url}/"
+
+
+def repository(env: Any) -> str:
+    """Where the files of the repository can be seen, ending in a slash; empty where the configuration names none.
+
+    `edit_uri` is where a page is edited, such as edit/main/docs/; the files of the branch are seen under blob/main/.
+    """
+    conf = getattr(env, "conf", None) or {}
+    url, edit = conf.get("repo_url") or "", conf.get("edit_uri") or ""
+    if not url or not edit:
+        return ""
+    branch = edit.strip("/").removesuffix("/docs").replace("edit/", "blob/", 1)
+    return f"{url.rstrip('/')}/{branch}/"
 
 
 def define(env: Any, root: Path) -> None:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ..atlas import Observation, QueryError
 from ..charts.kit.drawing import Drawing, draw_chart
+from ..model.period import RHYTHMS, months_later
 from ..model.units import CONVERSIONS
 from . import format as fmt
 from .chartfiles import measure_file
@@ -15,8 +16,6 @@ from .figure import data_table, own_chart
 from .templates import render
 from .words import words
 from .writer import Writer
-
-_MONTHS = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
 
 
 def chart_part(writer: Writer, part: str) -> Markup:
@@ -66,8 +65,8 @@ def _updates(writer: Writer, items: list[Observation], rhythm: str | None) -> tu
         return "", ""
     if rhythm is None:
         return newest.label, ""
-    month = newest.end.year * 12 + newest.end.month - 1 + _MONTHS[rhythm]
-    return newest.label, fmt.month(month // 12, month % 12 + 1)
+    following = months_later(newest.end, RHYTHMS[rhythm])
+    return newest.label, fmt.month(following.year, following.month)
 
 
 def _making(writer: Writer, drawing: Drawing) -> Markup:

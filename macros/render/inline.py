@@ -8,7 +8,6 @@ from .. import atlas as ask
 from ..atlas import Observation, QueryError
 from ..model.units import convert
 from . import format as fmt
-from .templates import render
 from .words import words
 from .writer import Writer
 
@@ -41,7 +40,7 @@ def _converted(writer: Writer, item: Observation, unit: str) -> Markup:
     title = (
         f"{writer.title(item)}; {writer.amount(item)} converted, {convert(1, item.unit, unit):g} {unit} a {item.unit}"
     )
-    return writer.marked(text, title, item.standing, list(item.sources))
+    return writer.marked(text, title, item.standing, list(item.sources), item)
 
 
 def change(
@@ -67,7 +66,7 @@ def change(
     text = fmt.derived(result.value, unit, signed=how != "times")
     ends = ", ".join(f"{writer.amount(item)} in {item.period.label}" for item in (first, last))
     title = f"{writer.title(last)}; {ends}"
-    return writer.marked(text, title, result.standing, list(result.sources))
+    return writer.marked(text, title, result.standing, list(result.sources), last)
 
 
 def _basis_over(
@@ -99,7 +98,7 @@ def share(
     item, _ = writer.atlas.figure(measure, writer.subject(of), at=at, by=by, basis=basis, source=source)
     result = ways[whole](writer.atlas, item)
     title = f"{writer.title(item)}; share computed from {writer.amount(item)}"
-    return writer.marked(fmt.derived(result.value, "%"), title, result.standing, list(result.sources))
+    return writer.marked(fmt.derived(result.value, "%"), title, result.standing, list(result.sources), item)
 
 
 def rank(
@@ -117,7 +116,7 @@ def rank(
     place, result = ask.rank(writer.atlas, item)
     text = words()["ranks"][place - 1] if place <= 10 else f"{place}th"
     title = f"{writer.title(item)}; among {len(result.inputs)} with this figure"
-    return writer.marked(text, title, result.standing, list(item.sources))
+    return writer.marked(text, title, result.standing, list(item.sources), item)
 
 
 def cite(writer: Writer, *sources: str) -> Markup:
@@ -129,5 +128,4 @@ def cite(writer: Writer, *sources: str) -> Markup:
 
 def link(writer: Writer, id: str, text: str | None = None) -> Markup:
     """An entity's name as a link to its page, or plain where it has none or this is it."""
-    name = text or writer.name(id)
-    return render("anchor.html", href=writer.page_href(id), name=name)
+    return writer.linked(id, text or writer.name(id))

@@ -56,7 +56,7 @@ def _figure(writer: Writer, subject: str, item: Observation) -> dict[str, Any]:
         "when": item.period.label,
         "standing": item.standing,
         "basis": measure.bases[item.basis] if item.basis else "",
-        "mark": writer.citations.mark(item.sources),
+        "mark": writer.cited(item),
     }
 
 
@@ -69,9 +69,9 @@ def _facts(writer: Writer, subject: str, entity: Entity) -> list[tuple[str, Any,
             continue
         mark: Markup | str = ""
         if isinstance(content, Fact):
-            mark = writer.citations.mark(content.source)
+            mark = writer.mark(content.source, subject, key)
         elif key == "issued":
-            mark = writer.citations.mark(entity.source)
+            mark = writer.mark(entity.source, subject, key)
         text = field_text(writer, entity, key)
         note = getattr(content, "note", None)
         rows.append((labels[key], Markup("{} ({})").format(text, note) if note else text, mark))

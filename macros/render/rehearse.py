@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
 
-from jinja2 import Environment, StrictUndefined, TemplateError
-
-from ..atlas import Atlas
+from ..atlas import Atlas, UnsoundError
 from ..load import Book, Finding, nearest
-from ..load.page import Call, Page
+from ..load.page import Page
 from .registry import MACROS, MacroError, call
 from .writer import Writer
 
 RULE = "macro-calls"
+
+_STRAY = re.compile(r"\{(?P<mark>[{%#])")
+_REMEDIES = {
+    "{": "this call is not closed; end it with }}",
+    "%": "pages hold calls of macros and {% raw %} blocks that end with {% endraw %}; nothing else may stand in {% %}",
+    "#": "{# begins a comment, which macros cut out; write { #name } for the name of a heading",
+}
+_WORDS = {"true": True, "false": False, "none": None}
+"""How Jinja writes what Python has in capitals."""
 
 
 def unpainted(*_: object) -> str:
@@ -26,28 +37,43 @@ def rehearse(page: Page, atlas: Atlas, book: Book) -> tuple[Writer, list[Finding
     findings = []
     for found in page.calls:
         try:
-            _run(writer, found)
+            name, arguments, options = _plain(found.code)
+            call(writer, name, *arguments, **options)
+        except UnsoundError:
+            continue  # told where the data is wrong
         except MacroError as error:
             findings.append(Finding(page.place(found.start), RULE, str(error)))
-        except TemplateError as error:
-            hint = nearest(found.macro, MACROS) if found.macro not in MACROS else ""
-            findings.append(Finding(page.place(found.start), RULE, f"{found.code}: {error}{hint}"))
-    return writer, findings
+    return writer, [*findings, *_strays(page)]
 
 
-def _run(writer: Writer, found: Call) -> None:
-    """Run one call: at once where it is a macro with plain values, read alike by Python and Jinja; else by Jinja."""
+def _strays(page: Page) -> Iterator[Finding]:
+    """What Jinja would run, or fall over, and no check has seen."""
+    for stray in _STRAY.finditer(page.uncalled):
+        message = _REMEDIES[stray["mark"]]
+        if page.live[stray.start()] != "{":
+            message = "what stands in <!-- --> is run all the same; take it out"
+        yield Finding(page.place(stray.start()), RULE, message)
+        if message == _REMEDIES["{"]:
+            return  # it swallows the rest of the page
+
+
+@lru_cache(maxsize=4096)
+def _plain(code: str) -> tuple[str, list[Any], dict[str, Any]]:
+    """Name, arguments and options of a call. Raises MacroError where it is none, or its values are not written out."""
+    shown = code if len(code) <= 80 else code[:77] + "..."
     try:
-        tree = ast.parse(found.code, mode="eval").body
-        arguments = [ast.literal_eval(item) for item in tree.args]
-        options = {item.arg: ast.literal_eval(item.value) for item in tree.keywords}
-        name = tree.func.id if tree.func.id in MACROS else None
-    except (SyntaxError, ValueError, AttributeError):
-        name = None
-    if name:
-        call(writer, name, *arguments, **options)
-        return
-    environment = Environment(undefined=StrictUndefined, autoescape=False)
-    for macro in MACROS:
-        environment.globals[macro] = lambda *args, _name=macro, **more: call(writer, _name, *args, **more)
-    environment.from_string("{{ " + found.code + " }}").render()
+        tree = ast.parse(code, mode="eval").body
+        name = tree.func.id
+        arguments = [_value(item) for item in tree.args]
+        options = {str(item.arg): _value(item.value) for item in tree.keywords}
+    except (SyntaxError, ValueError, AttributeError, RecursionError, MemoryError):
+        raise MacroError(f'{shown}: call a macro with values written out, such as value("output", at=2024)') from None
+    if name not in MACROS:
+        raise MacroError(f"{shown}: '{name}' is no macro{nearest(name, MACROS)}; there are {', '.join(MACROS)}")
+    return name, arguments, options
+
+
+def _value(item: ast.expr) -> Any:
+    if isinstance(item, ast.Name) and item.id in _WORDS:
+        return _WORDS[item.id]
+    return ast.literal_eval(item)

@@ -31,7 +31,7 @@ def milestones(writer: Writer, *, of: str | None = None, about: str | None = Non
                 "datetime": date.text if date.text[:2] != "FY" and "/" not in date.text else date.year,
                 "label": date.label,
                 "event": event.milestone.event,
-                "mark": writer.citations.mark(event.milestone.source),
+                "mark": writer.mark(event.sources, event.subject, "milestones", event.index),
                 "others": [(writer.page_href(id), writer.name(id)) for id in others],
             }
         )
@@ -49,7 +49,8 @@ def targets(writer: Writer, *, of: str | None = None) -> Markup:
     for promise in promises:
         target = promise.target
         status = render("status.html", status=target.status, outcome=target.outcome)
-        what = Markup("{}{}").format(_promised(writer, promise), writer.citations.mark(target.source))
+        mark = writer.mark(promise.sources, promise.subject, "targets", promise.index)
+        what = Markup("{}{}").format(_promised(writer, promise), mark)
         rows.append([what, target.made.label, target.due.label, status])
     head = [labels["what"], labels["made"], labels["due"], labels["status"]]
     title = f"{writer.name(subject)}: {labels['title']}"
@@ -106,4 +107,13 @@ def sources(writer: Writer) -> Markup:
     if not writer.citations.numbers:
         return Markup("")
     heading = Markup("## {} {{: #sources }}\n\n").format(words()["sources"])
-    return heading + writer.citations.listing()
+    return heading + writer.citations.listing(repository=writer.repository, files=_files(writer))
+
+
+def _files(writer: Writer) -> list[tuple[str, str]]:
+    """What the page is made of: label and path of its text and, if it is about an entity, of its data."""
+    labels = words()["correct"]
+    files = [(labels["text"], writer.page.name)]
+    if writer.entity:
+        files.append((labels["data"], writer.atlas.loaded.place(writer.entity).path))
+    return files

@@ -89,7 +89,8 @@ def _heading(writer: Writer, items: list[Observation]) -> dict[str, Any]:
         names = ", ".join(sorted(words()["standing"][standing] for standing in standings))
         subtitle += ". " + words()["table"]["note_standing"].format(standings=names)
     sources = dict.fromkeys(source for item in items for source in item.sources)
-    return {"title": measure.label, "subtitle": subtitle, "mark": writer.citations.mark(sources)}
+    mark = writer.mark(sources, items[0].subject, *items[0].trail)
+    return {"title": measure.label, "subtitle": subtitle, "mark": mark}
 
 
 def _cell(writer: Writer, item: Observation | None, unit: bool = False) -> Markup | str:
@@ -157,10 +158,10 @@ def _entity_cell(writer: Writer, id: str, column: str) -> Markup | str:
         except QueryError:
             return "–"
         year = Markup(' <span class="aba-when">{}</span>').format(item.period.label)
-        return _cell(writer, item, unit=True) + year + writer.citations.mark(item.sources)
+        return _cell(writer, item, unit=True) + year + writer.cited(item)
     entity = writer.atlas.entity(id)
     content = getattr(entity, name)
     if content in (None, []):
         return "–"
-    mark = writer.citations.mark(content.source) if isinstance(content, Fact) else ""
+    mark = writer.mark(content.source, id, name) if isinstance(content, Fact) else ""
     return Markup("{}{}").format(field_text(writer, entity, name), mark)

@@ -10,7 +10,8 @@ import yaml
 @cache
 def words() -> dict[str, Any]:
     """All interface words by their key."""
-    return yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
+    text = (Path(__file__).parent / "words.yml").read_text(encoding="utf-8")
+    return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def kind_label(text: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..atlas import Atlas, Observation, QueryError
 from ..charts.kit.picture import inline
@@ -17,24 +18,35 @@ from .citations import Citations
 from .templates import render
 from .words import words
 
+_ANCHOR = Markup('<a href="%s">%s</a>')
+
 
 class Writer:
     """One page being written.
 
     `page` is the page, `book` all pages, `picture` what makes the inline SVG of a chart, `base`
-    the address where the site is published, empty where that is not known.
+    the address where the site is published and `repository` that of its files, each empty where it
+    is not known. `reached` gathers the addresses of the site that its macros lead to.
     """
 
     def __init__(
-        self, atlas: Atlas, page: Page, book: Book, picture: Callable[..., str] = inline, base: str = ""
+        self,
+        atlas: Atlas,
+        page: Page,
+        book: Book,
+        picture: Callable[..., str] = inline,
+        base: str = "",
+        repository: str = "",
     ) -> None:
         self.atlas = atlas
         self.page = page
         self.book = book
         self.picture = picture
         self.base = base
+        self.repository = repository
         self.citations = Citations(atlas)
         self.closed = False
+        self.reached: set[str] = set()
 
     @property
     def entity(self) -> str | None:
@@ -51,9 +63,8 @@ class Writer:
 
     def href(self, target: str) -> str:
         """A relative address from this page to an address of the site such as `countries/china/`."""
-        relative = posixpath.relpath("/" + target, "/" + self.page.address)
-        folder = target.endswith("/") or not target
-        return relative + "/" if folder and not relative.endswith("/") else relative
+        self.reached.add(target)
+        return _relative(target, self.page.address)
 
     def has_page(self, id: str) -> bool:
         """Whether an entity has a page of its own."""
@@ -72,7 +83,12 @@ class Writer:
 
     def anchor(self, id: str) -> Markup:
         """An entity's name, linked where it has a page."""
-        return render("anchor.html", href=self.page_href(id), name=self.name(id))
+        return self.linked(id, self.name(id))
+
+    def linked(self, id: str, text: str) -> Markup:
+        """A text, linked to the page of an entity where it has one and this is another."""
+        href = self.page_href(id)
+        return _ANCHOR % (href, text) if href else escape(text)
 
     def amount(self, item: Observation, unit: bool = True) -> str:
         """An observation as text, with or without its unit."""
@@ -100,15 +116,37 @@ class Writer:
         text = self.amount(item, unit=options.get("unit", True))
         if options.get("year"):
             text += f" in {item.period.label}"
-        return self.marked(text, self.title(item), item.standing, sources, differs)
+        return self.marked(text, self.title(item), item.standing, sources, item, differs)
 
-    def marked(self, text: str, title: str, standing: str, sources: list[str], differs: str = "") -> Markup:
-        """Text that is a figure, with what stands behind it."""
+    def mark(self, sources: Iterable[str], subject: str = "", *trail: str | int) -> Markup:
+        """Citation marks of something that an entity's file tells at `trail`: where the repository is known, they
+        carry the line, so that a reader can correct it.
+        """
+        if not self.repository or not subject:
+            return self.citations.mark(sources)
+        place = self.atlas.loaded.place(subject, *trail)
+        return self.citations.mark(sources, f"{place.path}#L{place.line}")
+
+    def cited(self, item: Observation) -> Markup:
+        """The citation marks of an observation."""
+        return self.mark(item.sources, item.subject, *item.trail)
+
+    def marked(
+        self, text: str, title: str, standing: str, sources: list[str], item: Observation, differs: str = ""
+    ) -> Markup:
+        """Text that is a figure, with what stands behind it: `item`, or what was computed from it."""
         return render(
             "value.html",
             text=text,
             title=title,
             standing=None if standing in ("reported", "law") else standing,
             differs=differs,
-            mark=self.citations.mark(sources),
+            mark=self.mark(sources, item.subject, *item.trail),
         )
+
+
+@lru_cache(maxsize=16_384)
+def _relative(target: str, address: str) -> str:
+    here, there = address.split("/")[:-1], target.split("/")
+    shared = len(posixpath.commonprefix([here, there[:-1]]))
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"

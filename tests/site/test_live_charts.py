@@ -6,6 +6,7 @@ import csv
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from macros.charts import chart_ids
 
+REPOSITORY = {"ATLAS_REPO_URL": "https://github.com/somebody/atlas", "ATLAS_EDIT_URI": "edit/main/docs/"}
 PAGE = "/companies/"
 FIGURE = "#chart-ev-batteries-by-supplier"
 STRICT = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; style-src 'self' 'unsafe-inline'"
@@ -254,7 +256,7 @@ def test_instant_navigation_brings_live_charts_and_frees_them(browser, root, tmp
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/"
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address, **REPOSITORY}
     subprocess.run(command, cwd=copy, env=environment, check=True, capture_output=True)
     page = browser.new_page()
     problems = []
@@ -268,6 +270,11 @@ def test_instant_navigation_brings_live_charts_and_frees_them(browser, root, tmp
     assert page.evaluate("window.same"), "the page was not loaded anew"
     bring_to_life(page, "#chart-component-shares")
     assert page.locator("table.aba-table[data-sortable]").count() == 0 or page.locator(".aba-sort").count() > 0
+    page.goto(address + "companies/catl/")
+    page.locator("p a.footnote-ref").first.hover()
+    link = page.locator(".md-tooltip2--active .aba-fix")
+    link.wait_for(state="visible")
+    assert re.search(r"/blob/main/data/\w+/[\w-]+\.yml#L\d+$", link.get_attribute("href"))
     assert not problems
     page.close()
     server.shutdown()

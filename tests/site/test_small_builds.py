@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import tiny
+from bs4 import BeautifulSoup
 
 from macros.charts import chart_ids
 
@@ -35,6 +38,7 @@ def test_the_small_repository_builds(tmp_path, root):
     html = (tmp_path / "site/companies/alpha/index.html").read_text(encoding="utf-8")
     assert "400\u00a0GWh" in html
     assert "edit this page" not in html.lower()
+    assert "data-at=" not in html and "aba-correct" not in html
 
 
 def test_repository_and_edit_links_come_from_the_environment(tmp_path, root):
@@ -43,6 +47,41 @@ def test_repository_and_edit_links_come_from_the_environment(tmp_path, root):
     assert result.returncode == 0, result.stdout + result.stderr
     html = (tmp_path / "site/companies/alpha/index.html").read_text(encoding="utf-8")
     assert f'href="{repository}/edit/main/docs/companies/alpha.md"' in html
+    assert f'href="{repository}/blob/main/docs/companies/alpha.md"' in html
+    assert f'href="{repository}/blob/main/data/companies/alpha.yml"' in html
+    lines = tiny.FILES["data/companies/alpha.yml"].splitlines()
+    cited = re.findall(r'data-at="data/companies/alpha\.yml#L(\d+)"', html)
+    assert {lines[int(number) - 1].strip() for number in cited} == {
+        "values: {2022: 50, 2023: 200, 2024: 400}",
+        "2023: {low: 10, high: 12}",
+    }
+
+
+def test_hostile_text_stays_text_in_the_whole_site(tmp_path, root):
+    wanted = '0;url=https://evil.example" http-equiv="refresh" & &lt;b&gt; *i* [x](javascript:alert(1)) {: onclick=1 }'
+    summary = json.dumps(wanted)
+    evil = "<script>alert(1)</script> {{ 7*7 }} *x*{: onclick=alert(1) }"
+    page = tiny.FILES[PAGE].replace("{{ profile() }}", "{{ profile() }}\n\n{{ milestones() }}\n\n{{ related() }}")
+    changes = {
+        "data/companies/alpha.yml": tiny.FILES["data/companies/alpha.yml"]
+        .replace("summary: A maker of cells that exists in tests alone. It makes them by the thousand in one place.", f"summary: {summary}")
+        .replace("Alpha made its first cell.", f"'{evil}'"),
+        **tiny.changed("data/companies/beta.yml", "name: Beta", f"name: '{evil}'"),
+        **tiny.changed("data/sources/the-bureau.yml", "Batteries in figures, next edition", f"'{evil}'"),
+        PAGE: re.sub(r"^description: .*$", lambda _: f"description: {summary}", page, flags=re.MULTILINE),
+    }  # fmt: skip
+    result = build(tiny.write(tmp_path, changes), root)
+    assert result.returncode == 0, result.stdout + result.stderr
+    soup = BeautifulSoup((tmp_path / "site/companies/alpha/index.html").read_text(encoding="utf-8"), "html.parser")
+    for name in ({"name": "description"}, {"property": "og:description"}):
+        assert soup.find("meta", attrs=name)["content"] == wanted
+    assert not soup.find("meta", attrs={"http-equiv": "refresh"})
+    assert soup.select_one(".aba-summary").text == wanted
+    assert soup.select_one(".aba-timeline p").text.startswith(evil)
+    assert evil in [row.span.text for row in soup.select(".aba-related li") if row.span]
+    assert evil in [link.text for link in soup.select(".aba-sources a")]
+    article = soup.select_one("article")
+    assert not article.find_all("script") and not [tag for tag in article.find_all(True) if tag.has_attr("onclick")]
 
 
 @pytest.mark.parametrize(

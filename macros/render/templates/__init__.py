@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
 from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from ..words import kind_label, words
 
+_COMPILED = Path(__file__).resolve().parents[3] / ".cache" / "templates"
 _GAP = re.compile(r">\s*\n\s*<")
 
 
@@ -24,11 +29,23 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_compiled(),
     )
     environment.filters["kind_label"] = kind_label
     environment.filters["urlhost"] = lambda text: urlsplit(text).hostname or text
     environment.globals["w"] = words()
     return environment
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Compiled templates, kept on disk by the version of Jinja and the settings in this file."""
+    try:
+        _COMPILED.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    settings = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]
+    kept = FileSystemBytecodeCache(str(_COMPILED), f"%s-{version('jinja2')}-{settings}")
+    return kept if os.access(_COMPILED, os.W_OK) else None
 
 
 @cache

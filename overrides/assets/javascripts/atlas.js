@@ -14,11 +14,26 @@
   new MutationObserver(function (changes) {
     changes.forEach(function (change) {
       change.addedNodes.forEach(function (node) {
-        if (node.nodeType === 1 && node.matches(".md-tooltip2[role=dialog]") && source)
-          node.setAttribute("aria-label", source)
+        if (node.nodeType !== 1 || !node.matches(".md-tooltip2[role=dialog]")) return
+        if (source) node.setAttribute("aria-label", source)
+        offerCorrection(node)
       })
     })
   }).observe(document.body, { childList: true })
+
+  /* Where the repository is known, a citation leads to the line of the data that says what it stands for. */
+  function offerCorrection(tooltip) {
+    var note = document.querySelector(".aba-correct")
+    var mark = document.querySelector(".footnote-ref:hover, .footnote-ref:focus")
+    var place = mark && mark.closest("[data-at]")
+    var inner = tooltip.querySelector(".md-tooltip2__inner")
+    if (!note || !place || !inner) return
+    var link = document.createElement("a")
+    link.className = "aba-fix"
+    link.href = note.dataset.repository + place.dataset.at
+    link.textContent = note.dataset.figure
+    inner.appendChild(link)
+  }
 
   function nameNavigation() {
     document.querySelectorAll(".md-nav[aria-labelledby]").forEach(function (nav) {
