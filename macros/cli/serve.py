@@ -27,7 +27,6 @@ def run(options: argparse.Namespace) -> int:
         print(f"{options.host}:{options.port} cannot be used: {error}; try --port 8001", file=sys.stderr)
         return 2
     server.refresh()
-    print(f"Serving at {server.url} (stop with Ctrl+C)", file=sys.stderr, flush=True)
     try:
         server.serve()
     except OSError as error:

@@ -142,6 +142,11 @@ class Preview(LiveReloadServer):
                 return wrong
         return ""
 
+    def server_activate(self) -> None:
+        """Begin to listen, and say where."""
+        super().server_activate()
+        say(f"Serving at {self.url} (stop with Ctrl+C)")
+
     def shutdown(self, wait: bool = False) -> None:
         """Stop, and remove what was built."""
         super().shutdown(wait)
