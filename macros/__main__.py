@@ -1,10 +1,15 @@
 """Lets `python -m macros` call the command line."""
 
+import gc
 import signal
 import sys
 
 from .cli import main
 
+sys.stdout.reconfigure(errors="backslashreplace")  # a file name may hold what no terminal can show
 if hasattr(signal, "SIGPIPE"):
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `python -m macros check | head` ends quietly
-sys.exit(main())
+gc.set_threshold(1_000_000)  # nearly all that is read is kept to the end, so there is little waste to look for
+code = main()
+gc.freeze()  # and none at the end
+sys.exit(code)

@@ -1,6 +1,6 @@
 """Questions asked of the loaded data. All derived figures of pages and charts come from here."""
 
-from .atlas import Atlas, QueryError, open_atlas
+from .atlas import Atlas, QueryError, UnsoundError, open_atlas
 from .derive import change, rank, share, share_of_sum, share_of_world
 from .links import Event, Link, Promise
 from .observation import Derived, Observation
@@ -13,6 +13,7 @@ __all__ = [
     "Observation",
     "Promise",
     "QueryError",
+    "UnsoundError",
     "change",
     "open_atlas",
     "rank",

@@ -18,6 +18,10 @@ class QueryError(ValueError):
     """A question the data cannot answer; the message says why and what could be asked."""
 
 
+class UnsoundError(QueryError):
+    """A question about what is there, but in a file with errors of its own."""
+
+
 class Atlas:
     """All that is known, ready to be asked. Made from `Loaded`; never changed."""
 
@@ -40,7 +44,7 @@ class Atlas:
     def entity(self, id: str) -> Entity:
         """The entity, or QueryError with the nearest id."""
         if id not in self.entities:
-            raise QueryError(f"there is no entity '{id}'{nearest(id, self.entities)}")
+            raise self._missing("entity", id, id, self.entities)
         return self.entities[id]
 
     def kind(self, id: str) -> str:
@@ -56,14 +60,19 @@ class Atlas:
     def measure(self, id: str) -> Measure:
         """The measure, or QueryError with the nearest id."""
         if id not in self.loaded.measures:
-            raise QueryError(f"there is no measure '{id}'{nearest(id, self.loaded.measures)}")
+            raise self._missing("measure", id, f"measure:{id}", self.loaded.measures)
         return self.loaded.measures[id]
 
     def source(self, id: str) -> Source:
         """The source, or QueryError with the nearest id."""
         if id not in self.loaded.sources:
-            raise QueryError(f"there is no source '{id}'{nearest(id, self.loaded.sources)}")
+            raise self._missing("source", id, f"source:{id}", self.loaded.sources)
         return self.loaded.sources[id]
+
+    def _missing(self, what: str, id: str, spot: str, known: Iterable[str]) -> QueryError:
+        if self.loaded.is_unsound(spot):
+            return UnsoundError(f"the {what} '{id}' cannot be used, since its file has errors; mend them first")
+        return QueryError(f"there is no {what} '{id}'{nearest(id, known)}")
 
     def publisher(self, source: str) -> str:
         """Who published a source."""
@@ -241,7 +250,15 @@ class Atlas:
     def events_of(self, id: str) -> list[Event]:
         """The milestones of an entity: its own, and those of others that are about it."""
         self.entity(id)
-        return [event for event in self.events if event.subject == id or id in event.milestone.about]
+        return list(self._events_of.get(id, []))
+
+    @cached_property
+    def _events_of(self) -> dict[str, list[Event]]:
+        found: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            for id in {event.subject, *event.milestone.about}:
+                found[id].append(event)
+        return found
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:

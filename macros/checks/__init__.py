@@ -1,22 +1,30 @@
 """The rules that data and prose keep: one a module, found by being there.
 
 A rule module has a docstring whose first line says what it ensures, a `check(workspace)` that
-yields findings, and, where a machine can mend what it finds, a `fix(workspace)` that returns
-the paths it changed.
+yields findings, and, where a machine can mend what it finds, a `fix(workspace)` that rewrites
+files under the workspace's root and returns the paths it changed.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import importlib
 import pkgutil
+import shutil
+import tempfile
 from pathlib import Path
 from types import ModuleType
 
 from ..load import Finding
 from .workspace import Workspace
 
-_NOT_RULES = {"workspace"}
+_NOT_RULES = {"names", "workspace"}
+_MENDED = ("data", "docs")
+"""The folders in which rules mend."""
+
+_ROUNDS = 3
+"""What one rule mends may give another something to mend: a summary that the page's head repeats."""
 
 
 def rules() -> dict[str, ModuleType]:
@@ -33,10 +41,29 @@ def run(root: Path, only: list[str] | None = None, today: dt.date | None = None)
     return workspace, sorted(findings)
 
 
-def fix(root: Path, only: list[str] | None = None, today: dt.date | None = None) -> list[str]:
-    """Mend what the rules can mend; return the paths of the files changed."""
-    changed = []
-    for name, rule in rules().items():
-        if hasattr(rule, "fix") and (not only or name in only):
-            changed += rule.fix(Workspace(root.resolve(), today or dt.date.today()))
-    return sorted(set(changed))
+def fix(root: Path, only: list[str] | None = None, today: dt.date | None = None, dry: bool = False) -> dict[str, str]:
+    """Mend what the rules can mend; return what changed, by path, as a unified diff.
+
+    The rules work on a copy until none finds more to mend. It is brought back at the end, unless the run is `dry`.
+    """
+    mending = [rule for name, rule in rules().items() if hasattr(rule, "fix") and (not only or name in only)]
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder).resolve()
+        for name in _MENDED:
+            if (root / name).is_dir():
+                shutil.copytree(root / name, draft / name, symlinks=True)
+        touched: set[str] = set()
+        for _ in range(_ROUNDS):
+            found = {path for rule in mending for path in rule.fix(Workspace(draft, today or dt.date.today()))}
+            touched |= found
+            if not found:
+                break
+        changes = {path: _difference(path, root / path, draft / path) for path in sorted(touched)}
+        for path in changes if not dry else ():
+            (root / path).write_bytes((draft / path).read_bytes())
+    return changes
+
+
+def _difference(path: str, old: Path, new: Path) -> str:
+    before, after = (file.read_text(encoding="utf-8").splitlines(keepends=True) for file in (old, new))
+    return "".join(difflib.unified_diff(before, after, f"a/{path}", f"b/{path}"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -10,11 +11,13 @@ from ..load.page import Call, Page
 from ..render import CITING
 from .workspace import Workspace
 
-_END = re.compile(r"(?<=[.!?:])(?=\s+[A-Z({*\"“])|\n\s*\n|\n(?=\s*(?:[-*|#>]|\d+\. ))")
+_GAP = re.compile(r"\n\s*\n")
+_END = re.compile(r"[.!?:](?=\s+[A-Z({*\"“])|\n(?=\s*(?:[-*|#>]|\d+\. ))")
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"(?<![\w.])[\w.,/+-]*\d[\w.,/+%-]*")
 _YEAR = re.compile(r"(?:18|19|20)\d\d(?:s|[-–/]\d{2,4})?[.,;:]?")
 _TARGET = re.compile(r"\]\([^()\s]*\)")
-_LIST_NUMBER = re.compile(r"^\s*\d+\. ", re.MULTILINE)
+_LIST_NUMBER = re.compile(r"^[ \t]*\d+\. ", re.MULTILINE)
 _DESIGNATIONS = re.compile(
     r"\b(?:CO2|CO₂e?|45X|30D|Section \d+|Article \d+|NMC ?\d{3}|Type \d|COP\d\d|A123|HS ?\d+|45-X)\b"
 )
@@ -34,14 +37,22 @@ def check(workspace: Workspace) -> Iterator[Finding]:
 
 def _page(page: Page, known: re.Pattern[str]) -> Iterator[Finding]:
     prose = page.prose
+    starts = [0, *(gap.end() for gap in _GAP.finditer(prose)), len(prose)]
+    for start, end in itertools.pairwise(starts):
+        if _DIGIT.search(prose, start, end):
+            yield from _paragraph(page, start, prose[start:end], known)
+
+
+def _paragraph(page: Page, first: int, prose: str, known: re.Pattern[str]) -> Iterator[Finding]:
+    """The sentences of a paragraph, which begins at an offset of the page."""
     for pattern in (_TARGET, _LIST_NUMBER, known, _DESIGNATIONS):
         prose = pattern.sub(lambda match: re.sub(r"[^\n]", "x", match.group()), prose)
     ends = [*(end.end() for end in _END.finditer(prose)), len(prose)]
-    for start, end in zip([0, *ends], ends, strict=False):
+    for start, end in itertools.pairwise([0, *ends]):
         text = prose[start:end]
-        if not any(char.isdigit() for char in text):
+        if not _DIGIT.search(text):
             continue
-        macros = {call.macro for call in _within(page, start, end)}
+        macros = {call.macro for call in _within(page, first + start, first + end)}
         for digits in _DIGITS.finditer(text):
             if _YEAR.fullmatch(digits.group()):
                 if macros & CITING:
@@ -51,7 +62,7 @@ def _page(page: Page, known: re.Pattern[str]) -> Iterator[Finding]:
                 continue
             else:
                 remedy = "enter it as a figure and show it with value(), or cite() its source in the sentence"
-            place = page.place(start + digits.start())
+            place = page.place(first + start + digits.start())
             yield Finding(place, "bare-digits", f"'{digits.group().strip('.,;:')}' stands without a source: {remedy}")
 
 

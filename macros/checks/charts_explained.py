@@ -72,9 +72,10 @@ def fix(workspace: Workspace) -> list[str]:
     """Write template, title and description into the front matter, from the chart's module."""
     changed = []
     for page in workspace.pages:
-        if page.chart not in chart_ids():
+        try:
+            front = _front(chart_module(page.chart or ""))
+        except QueryError:
             continue
-        front = _front(chart_module(page.chart))
         lines = [f"explains: {page.chart}", *(f"{key}: {scalar(text)}" for key, text in front.items())]
         kept = page.text[4 : page.body_start - 5].splitlines()
         lines += [line for line in kept if line.split(":")[0] not in ("explains", *front)]

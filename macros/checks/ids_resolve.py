@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from ..load import Finding, Loaded, nearest
@@ -15,17 +15,17 @@ _COUNTRY = {"countries"}
 def check(workspace: Workspace) -> Iterator[Finding]:
     """Ids of measures, bases, breakdowns, sources and entities."""
     loaded = workspace.loaded
+    for id, trail, sources in workspace.cited:
+        for index, source in enumerate(sources):
+            if source not in loaded.sources and not loaded.is_unsound(f"source:{source}"):
+                place = loaded.place(id, *trail, *([index] if len(sources) > 1 else []))
+                yield Finding(place, "ids-resolve", f"no source '{source}'{nearest(source, loaded.sources)}")
     for id, entity in loaded.entities.items():
         for trail, kinds in _references(entity):
             yield from _entity(loaded, id, trail, _at(entity, trail), kinds)
-        for trail, sources in source_lists(entity):
-            for index, source in enumerate(sources):
-                if source not in loaded.sources:
-                    place = loaded.place(id, *trail, *([index] if len(sources) > 1 else []))
-                    yield Finding(place, "ids-resolve", f"no source '{source}'{nearest(source, loaded.sources)}")
         yield from _figures(loaded, id, entity)
         for index, target in enumerate(entity.targets):
-            if target.measure and target.measure not in loaded.measures:
+            if target.measure and not _has_measure(loaded, target.measure):
                 place = loaded.place(id, "targets", index, "measure")
                 message = f"no measure '{target.measure}'{nearest(target.measure, loaded.measures)}"
                 yield Finding(place, "ids-resolve", message)
@@ -61,39 +61,24 @@ def _references(entity: Any) -> Iterator[tuple[tuple[str | int, ...], set[str] |
 
 
 def _entity(loaded: Loaded, id: str, trail: tuple, found: str, kinds: set[str] | None) -> Iterator[Finding]:
-    pool: Iterable[str] = [other for other, kind in loaded.kinds.items() if kinds is None or kind in kinds]
-    if found not in pool:
+    kind = loaded.kinds.get(found)
+    if loaded.is_unsound(found):
+        return
+    if kind is None or (kinds and kind not in kinds):
         what = "entity" if kinds is None else KINDS[next(iter(kinds))].singular
+        pool = [other for other, its in loaded.kinds.items() if kinds is None or its in kinds]
         yield Finding(loaded.place(id, *trail), "ids-resolve", f"no {what} '{found}'{nearest(found, pool)}")
     elif found == id and trail[0] != "about":
         yield Finding(loaded.place(id, *trail), "ids-resolve", f"'{id}' names itself; remove it")
 
 
-def source_lists(entity: Any) -> Iterator[tuple[tuple[str | int, ...], list[str]]]:
-    """Every list of source ids in an entity, wherever it stands."""
-
-    def walk(item: Any, trail: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], list[str]]]:
-        if isinstance(item, list):
-            for index, part in enumerate(item):
-                yield from walk(part, (*trail, index))
-        elif isinstance(item, dict):
-            for key, part in item.items():
-                text = getattr(key, "text", key)
-                yield from walk(part, (*trail, int(text) if text.isdigit() else text))
-        elif hasattr(item, "__pydantic_fields__"):
-            for key in type(item).model_fields:
-                part = getattr(item, key)
-                if key == "source" and part:
-                    yield (*trail, key), part
-                else:
-                    yield from walk(part, (*trail, key))
-
-    yield from walk(entity, ())
+def _has_measure(loaded: Loaded, id: str) -> bool:
+    return id in loaded.measures or loaded.is_unsound(f"measure:{id}")
 
 
 def _figures(loaded: Loaded, id: str, entity: Any) -> Iterator[Finding]:
     for index, block in enumerate(entity.figures):
-        if block.measure not in loaded.measures:
+        if not _has_measure(loaded, block.measure):
             place = loaded.place(id, "figures", index, "measure")
             message = f"no measure '{block.measure}'{nearest(block.measure, loaded.measures)}"
             yield Finding(place, "ids-resolve", message)
@@ -103,11 +88,11 @@ def _figures(loaded: Loaded, id: str, entity: Any) -> Iterator[Finding]:
             place = loaded.place(id, "figures", index, "by")
             yield Finding(place, "ids-resolve", f"'{block.by}' is no kind{nearest(block.by, KINDS)}")
             continue
-        known = [other for other, kind in loaded.kinds.items() if kind == block.by or other == "world"]
         for period, parts in block.values.items():
             head = int(period.text) if period.text.isdigit() else period.text
             for key in parts:
-                if key not in known:
+                if loaded.kinds.get(key) != block.by and key != "world" and not loaded.is_unsound(key):
+                    known = [other for other, kind in loaded.kinds.items() if kind == block.by or other == "world"]
                     place = loaded.place(id, "figures", index, "values", head, key, key=True)
                     message = f"no {KINDS[block.by].singular} '{key}'{nearest(key, known)}"
                     yield Finding(place, "ids-resolve", message)

@@ -11,12 +11,14 @@ from ..load.page import Page
 from ..render import MACROS
 from .workspace import Workspace
 
+_MARKUP = re.compile(r"[<>]|\{[{%#]")
 _PLAIN = re.compile(r"[\w(][^:#\n]*")
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
     """Pages against entities, both ways, and the front matter that `fix` writes."""
     loaded = workspace.loaded
+    unread = {page.name for page in workspace.pages if page.findings}
     for id, entity in loaded.entities.items():
         path = f"docs/{loaded.kinds[id]}/{id}.md"
         page = workspace.page_of.get(id)
@@ -26,25 +28,39 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             yield Finding(
                 loaded.place(id), "pages-exist", "an entity with a page needs a `summary`: two plain sentences"
             )
-        if page is None:
+        if page is None and path not in unread:
             message = f"'{id}' needs a page ({entity.page}); write {path} with `entity: {id}` in its front matter"
             yield Finding(loaded.place(id, "page"), "pages-exist", message)
-        elif page.name != path:
+        elif page and page.name != path:
             yield Finding(page.meta.place(("entity",)), "pages-exist", f"the page of '{id}' belongs at {path}")
     for page in workspace.pages:
         if page.entity is not None:
             yield from _entity_page(workspace, page)
-        for key in ("title", "description"):
-            if not page.front.get(key):
-                yield Finding(Place(page.name), "pages-exist", f"the front matter has no `{key}`")
+        if not page.findings:
+            yield from _head(page)
         for key in page.front.keys() & MACROS.keys():
             message = f"`{key}` in the front matter hides the macro of that name; remove or rename it"
             yield Finding(page.meta.place((key,), key=True), "pages-exist", message)
 
 
+def _head(page: Page) -> Iterator[Finding]:
+    """Title and description stand in the head of the page as they are, and in other pages' menus."""
+    for key in ("title", "description"):
+        text = page.front.get(key)
+        if not text:
+            yield Finding(Place(page.name), "pages-exist", f"the front matter has no `{key}`; write one")
+        elif not isinstance(text, str):
+            yield Finding(page.meta.place((key,)), "pages-exist", f"`{key}` must be text; put it in quotes")
+        elif found := _MARKUP.search(text):
+            message = f"`{key}` holds '{found[0]}', which would be read as markup; say it in words"
+            yield Finding(page.meta.place((key,)), "pages-exist", message)
+
+
 def _entity_page(workspace: Workspace, page: Page) -> Iterator[Finding]:
     entity = workspace.loaded.entities.get(page.entity)
     place = page.meta.place(("entity",))
+    if entity is None and workspace.loaded.is_unsound(page.entity):
+        return
     if entity is None:
         hint = nearest(page.entity, workspace.loaded.entities)
         yield Finding(place, "pages-exist", f"no entity '{page.entity}'{hint}")

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from ..load import Finding
+from ..model.ids import slug
+from .sources_unique import untracked
 from .workspace import Workspace
-
-_TRACKING = re.compile(r"[?&](utm_[a-z]+|fbclid|gclid)=")
-
-
-def slug(publisher: str) -> str:
-    """The file name that a publisher's sources stand under."""
-    plain = unicodedata.normalize("NFKD", publisher).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
@@ -31,9 +24,22 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         if source.title.casefold() == publisher.casefold():
             message = "the title only repeats the publisher; write the title of the page or report"
             yield Finding(loaded.place(f"source:{id}", "title"), "sources-complete", message)
-        if _TRACKING.search(source.url):
-            message = "the address carries tracking parameters; remove them"
+        if untracked(source.url) != source.url:
+            message = "the address carries tracking parameters; remove them or run check --fix"
             yield Finding(loaded.place(f"source:{id}", "url"), "sources-complete", message)
         if source.date == "n.d.":
             message = f"'{id}' has no date; find one, or keep n.d. if the page shows none"
             yield Finding(loaded.place(f"source:{id}", "date"), "sources-complete", message, "warning")
+
+
+def fix(workspace: Workspace) -> list[str]:
+    """Take tracking parameters out of addresses."""
+    changed = []
+    for path in dict.fromkeys(workspace.loaded.spots[f"source:{id}"][0] for id in workspace.loaded.sources):
+        text = workspace.loaded.documents[path].text
+        for source in workspace.loaded.documents[path].data["sources"]:
+            text = re.sub(re.escape(source["url"]) + r"(?![^\s'\"])", lambda _, url=source["url"]: untracked(url), text)
+        if text != workspace.loaded.documents[path].text:
+            (workspace.root / path).write_text(text, encoding="utf-8")
+            changed.append(path)
+    return changed

@@ -13,17 +13,18 @@ import pkgutil
 import sys
 from pathlib import Path
 
+from ..atlas import QueryError
 from ..load import LoadError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command and return its exit code. What is wrong with the data is told by place, never as a traceback."""
+    """Run a command and return its exit code. What is wrong with data or charts is told, never as a traceback."""
     parser = argparse.ArgumentParser(prog="python -m macros", description="Work on the Asia Battery Atlas.")
     commands = parser.add_subparsers(dest="command", required=True)
     modules = {}
-    for name in sorted(module.name for module in pkgutil.iter_modules(__path__)):
+    for name in _needed(sys.argv[1:] if arguments is None else arguments):
         modules[name] = importlib.import_module(f"{__name__}.{name}")
         text = modules[name].__doc__
         command = commands.add_parser(name, help=text.splitlines()[0].rstrip("."), description=text)
@@ -35,6 +36,12 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     try:
         return modules[options.command].run(options)
-    except LoadError as error:
+    except (LoadError, QueryError) as error:
         print(error, file=sys.stderr)
         return 1
+
+
+def _needed(arguments: list[str]) -> list[str]:
+    """The command that is called, alone, since others take time to load; all of them where that is none."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return arguments[:1] if arguments and arguments[0] in names else names

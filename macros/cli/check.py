@@ -9,11 +9,13 @@ from collections import Counter
 
 from .. import checks
 from ..load import Finding
+from ..model.text import visible
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("--fix", action="store_true", help="mend what can be mended first")
+    parser.add_argument("--fix", action="store_true", help="mend what can be mended first, and show it as a diff")
+    parser.add_argument("--dry-run", action="store_true", help="with --fix: show the diff alone, and write nothing")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
     parser.add_argument("--only", action="append", metavar="RULE", help="run one rule; may be given several times")
     parser.add_argument("--errors", action="store_true", help="leave warnings out")
@@ -25,8 +27,16 @@ def run(options: argparse.Namespace) -> int:
     if unknown:
         print(f"no rule {', '.join(sorted(unknown))}; rules are {', '.join(checks.rules())}", file=sys.stderr)
         return 2
-    for path in checks.fix(options.root, options.only) if options.fix else []:
-        print(f"mended {path}", file=sys.stderr)
+    if options.dry_run and not options.fix:
+        print("--dry-run shows what --fix would do; give both", file=sys.stderr)
+        return 2
+    mended = checks.fix(options.root, options.only, dry=options.dry_run) if options.fix else {}
+    if options.format != "json" or options.dry_run:
+        print(end="".join(mended.values()))
+    for path in mended:
+        print(f"{'would mend' if options.dry_run else 'mended'} {path}", file=sys.stderr)
+    if options.dry_run:
+        return 0
     workspace, findings = checks.run(options.root, options.only)
     if options.errors:
         findings = [finding for finding in findings if finding.severity == "error"]
@@ -58,12 +68,12 @@ def _text(findings: list[Finding], tally: dict[str, int]) -> None:
 def _json(findings: list[Finding], tally: dict[str, int]) -> None:
     rows = [
         {
-            "path": finding.place.path,
+            "path": visible(finding.place.path),
             "line": finding.place.line,
             "column": finding.place.column,
             "severity": finding.severity,
             "rule": finding.rule,
-            "message": finding.message,
+            "message": visible(finding.message),
         }
         for finding in findings
     ]
@@ -73,9 +83,9 @@ def _json(findings: list[Finding], tally: dict[str, int]) -> None:
 def _github(findings: list[Finding], tally: dict[str, int]) -> None:
     """Workflow commands, which GitHub shows beside the lines of a pull request."""
     for finding in findings:
-        place, message = finding.place, finding.message
-        for char, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
-            message = message.replace(char, code)
-        where = f"file={place.path},line={place.line},col={place.column}"
+        place, message, path = finding.place, visible(finding.message).replace("%", "%25"), visible(finding.place.path)
+        for char, code in (("%", "%25"), (",", "%2C"), (":", "%3A")):
+            path = path.replace(char, code)
+        where = f"file={path},line={place.line},col={place.column}"
         print(f"::{finding.severity} {where},title={finding.rule}::{message}")
     print(", ".join(f"{count} {what}" for what, count in tally.items()))

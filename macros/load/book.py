@@ -39,7 +39,7 @@ _BOOKS: dict[Path, tuple[object, Book]] = {}
 
 def open_book(root: Path) -> Book:
     """The book of a repository; the same object while its pages are unchanged."""
-    signature = tuple((str(file), file.stat().st_mtime_ns) for file in sorted((root / "docs").rglob("*.md")))
+    signature = tuple((str(file), file.lstat().st_mtime_ns) for file in sorted((root / "docs").rglob("*.md")))
     if root not in _BOOKS or _BOOKS[root][0] != signature:
         _BOOKS[root] = (signature, Book(read_pages(root)))
     return _BOOKS[root][1]

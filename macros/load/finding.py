@@ -7,6 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from ..model.text import visible
+
+_LONGEST_WORD = 200
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -17,7 +21,7 @@ class Place:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{visible(self.path)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, order=True)
@@ -30,7 +34,7 @@ class Finding:
     severity: Literal["error", "warning"] = "error"
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.severity} [{self.rule}] {self.message}"
+        return f"{self.place}: {self.severity} [{self.rule}] {visible(self.message)}"
 
 
 class LoadError(Exception):
@@ -43,5 +47,7 @@ class LoadError(Exception):
 
 def nearest(word: object, known: Iterable[str]) -> str:
     """A hint such as "; did you mean 'catl'?", or nothing where no known word is near."""
+    if len(str(word)) > _LONGEST_WORD:
+        return ""
     close = difflib.get_close_matches(str(word), list(known), n=1, cutoff=0.6)
     return f"; did you mean '{close[0]}'?" if close else ""

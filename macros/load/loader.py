@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..model import KINDS, Entity, Measure, Source, SourceFile
+from ..model.ids import is_id
 from .finding import Finding, LoadError, Place, nearest
 from .shape import validate
 from .yaml_reader import Document, Trail, read_yaml
@@ -23,6 +25,15 @@ class Loaded:
     kinds: dict[str, str] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     spots: dict[str, tuple[str, Trail]] = field(default_factory=dict)
+    unsound: set[str] = field(default_factory=set)
+    """Ids of what is there, but wrong; `measure:*` and `source:*` where a file that defines them cannot be read."""
+
+    def is_unsound(self, id: str) -> bool:
+        """Whether an entity, source (`source:ID`) or measure (`measure:ID`) is there, or may be, in a file with errors.
+
+        Nothing that names it is wrong for that.
+        """
+        return id in self.unsound or f"{id.partition(':')[0]}:*" in self.unsound
 
     def place(self, id: str, *trail: str | int, key: bool = False) -> Place:
         """Where an entity, source (`source:ID`) or measure (`measure:ID`), or a part of it, stands."""
@@ -30,19 +41,23 @@ class Loaded:
         return self.documents[path].place((*head, *trail), key)
 
 
-def _signature(root: Path) -> tuple[tuple[str, int, int], ...]:
-    files = sorted((root / "data").rglob("*"))
-    return tuple((str(f), f.stat().st_mtime_ns, f.stat().st_size) for f in files if f.is_file())
+def _signature(root: Path) -> list[tuple[str, int, int]]:
+    found = []
+    for folder, _, names in os.walk(root / "data"):
+        for name in names:
+            stat = os.lstat(f"{folder}/{name}")
+            found.append((f"{folder}/{name}", stat.st_mtime_ns, stat.st_size))
+    return sorted(found)
 
 
-_READ: dict[tuple[Path, Path], tuple[int, int, Document, object, list[Finding]]] = {}
+_READ: dict[str, tuple[int, int, Document, object, list[Finding]]] = {}
 _LOADED: dict[Path, tuple[object, Loaded, list[Finding]]] = {}
 
 
 def _file(root: Path, file: Path, model: object) -> tuple[Document, object, list[Finding]]:
     """One file read and validated; kept while its time and size stay as they are."""
-    stat = file.stat()
-    kept = _READ.get((root, file))
+    stat = file.lstat()
+    kept = _READ.get(str(file))
     if kept and kept[:2] == (stat.st_mtime_ns, stat.st_size):
         return kept[2:]
     document, findings = read_yaml(file, file.relative_to(root).as_posix())
@@ -50,7 +65,7 @@ def _file(root: Path, file: Path, model: object) -> tuple[Document, object, list
     if document.values:
         record, wrong = validate(model, document)
         findings = findings + wrong
-    _READ[root, file] = (stat.st_mtime_ns, stat.st_size, document, record, findings)
+    _READ[str(file)] = (stat.st_mtime_ns, stat.st_size, document, record, findings)
     return document, record, findings
 
 
@@ -63,12 +78,15 @@ def read(root: Path) -> tuple[Loaded, list[Finding]]:
     loaded, findings = Loaded(root), []
     _read_measures(loaded, findings)
     _read_sources(loaded, findings)
-    for kind in sorted(path for path in (root / "data").iterdir() if path.is_dir() and path.name != "sources"):
-        if kind.name not in KINDS:
-            message = f"'{kind.name}' is no kind of entity{nearest(kind.name, KINDS)}; kinds are {', '.join(KINDS)}"
-            findings.append(Finding(Place(f"data/{kind.name}"), "files", message))
-            continue
-        _read_entities(loaded, kind, findings)
+    for entry in _entries(root / "data", findings, root):
+        if entry.name in KINDS and entry.is_dir(follow_symlinks=False):
+            _read_entities(loaded, root / "data" / entry.name, findings)
+        elif entry.name in KINDS:
+            message = "this must be a folder, no file and no link to one"
+            findings.append(Finding(Place(f"data/{entry.name}"), "files", message))
+        elif entry.name not in ("measures.yml", "sources"):
+            message = f"'{entry.name}' is no kind of entity{nearest(entry.name, KINDS)}; kinds are {', '.join(KINDS)}"
+            findings.append(Finding(Place(f"data/{entry.name}"), "files", message))
     _LOADED[root] = (signature, loaded, findings)
     return loaded, findings
 
@@ -81,13 +99,26 @@ def load(root: Path) -> Loaded:
     return loaded
 
 
+def _entries(folder: Path, findings: list[Finding], root: Path) -> list[os.DirEntry[str]]:
+    """What stands in a folder, by name, without what is hidden."""
+    try:
+        found = [entry for entry in os.scandir(folder) if not entry.name.startswith(".")]
+    except OSError as error:
+        message = f"the folder cannot be read: {error.strerror}"
+        findings.append(Finding(Place(folder.relative_to(root).as_posix()), "files", message))
+        return []
+    return sorted(found, key=lambda entry: entry.name)
+
+
 def _yaml_files(folder: Path, findings: list[Finding], root: Path) -> list[Path]:
-    files = sorted(folder.iterdir()) if folder.is_dir() else []
-    for file in files:
-        if file.suffix != ".yml" or not file.is_file():
+    files = []
+    for entry in _entries(folder, findings, root):
+        if entry.name.endswith(".yml"):
+            files.append(folder / entry.name)
+        else:
             message = "only files ending in .yml belong here; rename or remove it"
-            findings.append(Finding(Place(file.relative_to(root).as_posix()), "files", message))
-    return [file for file in files if file.suffix == ".yml" and file.is_file()]
+            findings.append(Finding(Place(f"{folder.relative_to(root).as_posix()}/{entry.name}"), "files", message))
+    return files
 
 
 def _read_measures(loaded: Loaded, findings: list[Finding]) -> None:
@@ -98,11 +129,18 @@ def _read_measures(loaded: Loaded, findings: list[Finding]) -> None:
     document, measures, wrong = _file(loaded.root, file, dict[str, object])
     findings += wrong
     loaded.documents[document.path] = document
+    if measures is None:
+        loaded.unsound.add("measure:*")
     for id in measures or {}:
         measure, wrong = validate(Measure, document, (id,))
+        if not is_id(id):
+            message = f"'{id}' is no id; ids are lower-case ASCII words joined by hyphens"
+            wrong = [*wrong, Finding(document.place((id,), key=True), "ids", message)]
         findings += wrong
         loaded.spots[f"measure:{id}"] = (document.path, (id,))
-        if measure is not None:
+        if wrong:
+            loaded.unsound.add(f"measure:{id}")
+        else:
             loaded.measures[id] = measure
 
 
@@ -111,6 +149,8 @@ def _read_sources(loaded: Loaded, findings: list[Finding]) -> None:
         document, record, wrong = _file(loaded.root, file, SourceFile)
         findings += wrong
         loaded.documents[document.path] = document
+        if record is None:
+            loaded.unsound |= _ids_of_sources(document)
         for index, source in enumerate(record.sources if record else []):
             place = document.place(("sources", index, "id"))
             if source.id in loaded.sources:
@@ -122,13 +162,20 @@ def _read_sources(loaded: Loaded, findings: list[Finding]) -> None:
             loaded.spots[f"source:{source.id}"] = (document.path, ("sources", index))
 
 
+def _ids_of_sources(document: Document) -> set[str]:
+    """The ids in a file of sources that has errors; all may be in it where it cannot be read at all."""
+    items = document.data.get("sources") if isinstance(document.data, dict) else None
+    ids = [item.get("id") if isinstance(item, dict) else None for item in items] if isinstance(items, list) else []
+    return {f"source:{id if isinstance(id, str) else '*'}" for id in ids or ["*"]}
+
+
 def _read_entities(loaded: Loaded, folder: Path, findings: list[Finding]) -> None:
     for file in _yaml_files(folder, findings, loaded.root):
         document, entity, wrong = _file(loaded.root, file, KINDS[folder.name])
         findings += wrong
         loaded.documents[document.path] = document
         id = file.stem
-        if not id.replace("-", "").isalnum() or id != id.lower() or not id.isascii():
+        if not is_id(id):
             message = f"'{id}' is no id; name the file with lower-case ASCII words joined by hyphens"
             findings.append(Finding(Place(document.path), "ids", message))
         elif id in loaded.spots:
@@ -138,3 +185,5 @@ def _read_entities(loaded: Loaded, folder: Path, findings: list[Finding]) -> Non
             loaded.entities[id] = entity
             loaded.kinds[id] = folder.name
             loaded.spots[id] = (document.path, ())
+        else:
+            loaded.unsound.add(id)

@@ -25,6 +25,19 @@ def _model_keys() -> set[str]:
 
 _KEYS = _model_keys()
 
+_MAP = "keys with values below it, such as `name: value`"
+_WANTED = {
+    "string_type": "text; put it in quotes",
+    "int_type": "a whole number",
+    "float_type": "a number alone, without unit, commas or quotes",
+    "bool_type": "true or false",
+    "list_type": "a list, such as [one, two]",
+    "dict_type": _MAP,
+    "model_type": _MAP,
+    "greater_than_equal": "{ge} at least",
+    "less_than_equal": "{le} at most",
+}
+
 
 def validate(model: type[Model], document: Document, head: Trail = ()) -> tuple[Model | None, list[Finding]]:
     """The document, or the part of it at `head`, as `model`; or None and a finding for each thing wrong with it."""
@@ -34,9 +47,8 @@ def validate(model: type[Model], document: Document, head: Trail = ()) -> tuple[
     try:
         return _adapter(model).validate_python(part), []
     except ValidationError as error:
-        return None, [
-            _finding(document, item | {"loc": head + item["loc"]}) for item in error.errors(include_url=False)
-        ]
+        items = [item | {"loc": head + item["loc"]} for item in error.errors(include_url=False)]
+        return None, list(dict.fromkeys(_finding(document, item) for item in items))
 
 
 @cache
@@ -57,30 +69,51 @@ def _trail(document: Document, loc: tuple[str | int, ...]) -> Trail:
 
 
 def _finding(document: Document, error: dict[str, Any]) -> Finding:
-    loc = error["loc"]
-    trail = _trail(document, loc)
-    last = loc[-1] if loc else ""
-    where = ".".join(map(str, trail)) or "the file"
+    trail = _trail(document, error["loc"])
+    key = error["type"] in ("extra_forbidden", "invalid_key") or error["loc"][-1:] == ("[key]",)
+    return Finding(document.place(trail, key), "shape", _message(error, trail))
+
+
+def _message(error: dict[str, Any], trail: Trail) -> str:
+    last = _shown(error["loc"][-1] if error["loc"] else "")
+    where = _shown(".".join(map(str, trail)) or "the file")
+    found = _shown(error["input"])
+    if error["input"] is None and error["type"] != "extra_forbidden":
+        return f"{where}: nothing stands here; write a value or remove the key"
     match error["type"]:
         case "extra_forbidden":
-            message = f"unknown key '{last}'{nearest(last, _KEYS - {str(last)})}"
+            message = f"unknown key '{last}'{nearest(last, _KEYS - {last})}"
             if error["input"] is None:
                 message += "; if it is part of the text before it, put that text in quotes"
-            return Finding(document.place(trail, key=True), "shape", message)
+            return message
+        case "invalid_key":
+            return f"unknown key '{found}'"
         case "missing":
-            return Finding(document.place(trail), "shape", f"the required key '{last}' is missing in {where}")
+            return f"the required key '{last}' is missing in {where}"
         case "literal_error":
             expected = error["ctx"]["expected"]
             options = [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
-            message = f"{where}: found '{_shown(error['input'])}', expected one of {expected}"
-            return Finding(document.place(trail), "shape", message + nearest(error["input"], options))
-        case "string_type":
-            message = f"{where}: found {_shown(error['input'])}, expected text; put it in quotes"
-            return Finding(document.place(trail), "shape", message)
+            return f"{where}: found '{found}', expected one of {expected}{nearest(error['input'], options)}"
         case "string_pattern_mismatch":
-            return Finding(document.place(trail), "shape", f"{where}: '{_shown(error['input'])}' {_pattern(error)}")
-    message = error["msg"].removeprefix("Value error, ")
-    return Finding(document.place(trail), "shape", f"{where}: {message} (found {_shown(error['input'])})")
+            return f"{where}: '{found}' {_pattern(error)}"
+    return f"{where}: {_expected(error)}"
+
+
+def _expected(error: dict[str, Any]) -> str:
+    """What was found and what to write instead, for what is wrong with a value of its own."""
+    kind, found, bounds = error["type"], _shown(error["input"]), error.get("ctx", {})
+    if kind in ("too_short", "too_long", "string_too_short", "string_too_long"):
+        what = "characters" if isinstance(error["input"], str) else "items"
+        least, most = bounds.get("min_length"), bounds.get("max_length")
+        wanted = f"at least {least}; add some, or remove the key" if least else f"at most {most}; shorten it"
+        return f"found {len(error['input'])} {what}, expected {wanted}"
+    if kind == "int_type" and error["loc"][-1] == "int":  # one half of a number of either kind
+        kind = "float_type"
+    if kind in _WANTED:
+        return f"found {found}, expected {_WANTED[kind].format(**bounds)}"
+    message = error["msg"].removeprefix("Value error, ").replace(str(error["input"]) or found, found)
+    told = isinstance(error["input"], dict | list) or found in message
+    return message if told else f"{message} (found {found})"
 
 
 def _pattern(error: dict[str, Any]) -> str:
@@ -93,5 +126,9 @@ def _pattern(error: dict[str, Any]) -> str:
 
 
 def _shown(value: Any) -> str:
-    text = str(value) if not isinstance(value, dict | list) else f"a {'map' if isinstance(value, dict) else 'list'}"
+    text = str(value)
+    if isinstance(value, dict | list):
+        text = "a map" if isinstance(value, dict) else "a list"
+    elif isinstance(value, bool):
+        text = text.lower()
     return text if len(text) <= 80 else text[:77] + "..."

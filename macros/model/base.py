@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+)
+from pydantic_core import CoreSchema, core_schema
 
 from .period import PATTERN, Period, parse_period
 from .text import plain
@@ -57,8 +67,20 @@ SourceId = Annotated[Id, id_of("sources")]
 _PeriodText = Annotated[str, StringConstraints(pattern=PATTERN)]
 _Year = Annotated[int, Field(ge=1000, le=9999)]
 
-Date = Annotated[Period, BeforeValidator(_as_period, json_schema_input_type=_Year | _PeriodText)]
-DateKey = Annotated[Period, BeforeValidator(_as_period, json_schema_input_type=_PeriodText)]
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads a period from what it is written as; pydantic need not know what a period is made of."""
+
+    written: Any
+
+    def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        written = handler.generate_schema(self.written)
+        return core_schema.no_info_plain_validator_function(_as_period, json_schema_input_schema=written)
+
+
+Date = Annotated[Period, _Reader(_Year | _PeriodText)]
+DateKey = Annotated[Period, _Reader(_PeriodText)]
 """A date as the key of a map, which is text wherever it is not YAML."""
 SourceIds = Annotated[
     list[SourceId],

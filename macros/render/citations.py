@@ -35,7 +35,8 @@ class Citations:
                 self.atlas.source(source)
                 self.numbers[source] = len(self.numbers) + 1
         cited = sorted({self.numbers[source]: source for source in sources}.items())
-        return (_PLACED % at if at else _START) + _COMMA.join(_link(id, number) for number, id in cited) + _END
+        links = _COMMA.join([_link(id, number) for number, id in cited])
+        return Markup(f"{_PLACED % at if at else _START}{links}{_END}")
 
     def listing(self, **correction: str) -> Markup:
         """The numbered list that ends a page, and what leads to the files behind the page."""

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from ..atlas import QueryError
 from ..charts.kit.drawing import ChartModule, Drawing, draw_chart, lit_name
 from ..charts.kit.frame import NARROW, WIDE
-from ..charts.kit.runtime import runtime
 from . import format as fmt
 from .chartfiles import citation, files, measure_file, publishers
 from .grid import grid
@@ -76,7 +75,7 @@ def core(writer: Writer, module: ChartModule, drawing: Drawing, highlight: str |
             (frame.name, Markup(writer.picture(module, drawing, frame, lit)), writer.href(path))
             for frame, path in frames
         ],
-        "runtime": writer.href(runtime()[0]),
+        "runtime": writer.href(writer.script()),
     }
 
 

@@ -41,8 +41,8 @@ _TYPES = {str: "text in quotes", int: "a whole number", bool: "True or False", N
 _IN_SENTENCES = CITING | {"link"}
 _MARKS = re.compile(r"[\\`*_\[\]{}|]")
 """What Markdown would read as its own in the text of data, within attributes too."""
-_AT_START = re.compile(r"\A(?:[#+=~!-]|\d+(?=[.)]\s))")
-"""What would begin a heading, a list, a line or a block at the start of a line."""
+_AT_THE_ENDS = re.compile(r"\A(?:[#+=~!-]|\d+(?=[.)](?:\s|\Z)))|#+\Z")
+"""What begins a heading, a list, a line or a block at the start of a line, or ends a heading."""
 
 
 class MacroError(Exception):
@@ -50,7 +50,7 @@ class MacroError(Exception):
 
 
 def call(writer: Writer, name: str, *arguments: Any, **options: Any) -> Markup:
-    """Run a macro for a page. Raises MacroError for every mistake a writer can make, UnsoundError where data is wrong."""
+    """Run a macro for a page. Raises MacroError for a mistake of its writer, UnsoundError where the data is wrong."""
     if writer.closed:
         raise MacroError(f"{name}() comes after sources(), which must be the page's last call")
     try:
@@ -71,7 +71,7 @@ def call(writer: Writer, name: str, *arguments: Any, **options: Any) -> Markup:
 
 def _as_it_stands(printed: Markup) -> Markup:
     text = _MARKS.sub(_written_out, str(printed))
-    return Markup(_AT_START.sub(_written_out, text))
+    return Markup(_AT_THE_ENDS.sub(_written_out, text))
 
 
 def _written_out(match: re.Match[str]) -> str:

@@ -27,13 +27,13 @@ _WORDS = {"true": True, "false": False, "none": None}
 
 
 def unpainted(*_: object) -> str:
-    """Stands for a chart's picture where only the call is to be checked."""
+    """Stands for a chart's picture and script where only the call is to be checked."""
     return ""
 
 
 def rehearse(page: Page, atlas: Atlas, book: Book) -> tuple[Writer, list[Finding]]:
     """Every call of a page, evaluated alone: the writer afterwards, and a finding for each that fails."""
-    writer = Writer(atlas, page, book, picture=unpainted)
+    writer = Writer(atlas, page, book, picture=unpainted, script=unpainted)
     findings = []
     for found in page.calls:
         try:

@@ -11,20 +11,25 @@ from markupsafe import Markup, escape
 
 from ..atlas import Atlas, Observation, QueryError
 from ..charts.kit.picture import inline
+from ..charts.kit.runtime import runtime_address
 from ..load import Book
 from ..load.page import Page
 from . import format as fmt
 from .citations import Citations
-from .templates import render
 from .words import words
 
+# So frequent that they are no templates, like the marks of citations.
 _ANCHOR = Markup('<a href="%s">%s</a>')
+_VALUE = Markup('<span class="aba-value" title="%s">%s</span>')
+_STANDING = Markup(' <span class="aba-standing aba-standing--%s">(%s)</span>')
+_DIFFERS = Markup('<sup class="aba-differs" title="%s: %s">≠</sup>')
 
 
 class Writer:
     """One page being written.
 
-    `page` is the page, `book` all pages, `picture` what makes the inline SVG of a chart, `base`
+    `page` is the page, `book` all pages, `picture` what makes the inline SVG of a chart, `script`
+    what makes the script that brings it to life and gives its address, `base`
     the address where the site is published and `repository` that of its files, each empty where it
     is not known. `reached` gathers the addresses of the site that its macros lead to.
     """
@@ -35,6 +40,7 @@ class Writer:
         page: Page,
         book: Book,
         picture: Callable[..., str] = inline,
+        script: Callable[[], str] = runtime_address,
         base: str = "",
         repository: str = "",
     ) -> None:
@@ -42,6 +48,7 @@ class Writer:
         self.page = page
         self.book = book
         self.picture = picture
+        self.script = script
         self.base = base
         self.repository = repository
         self.citations = Citations(atlas)
@@ -135,14 +142,10 @@ class Writer:
         self, text: str, title: str, standing: str, sources: list[str], item: Observation, differs: str = ""
     ) -> Markup:
         """Text that is a figure, with what stands behind it: `item`, or what was computed from it."""
-        return render(
-            "value.html",
-            text=text,
-            title=title,
-            standing=None if standing in ("reported", "law") else standing,
-            differs=differs,
-            mark=self.mark(sources, item.subject, *item.trail),
-        )
+        mark = self.mark(sources, item.subject, *item.trail)
+        soft = _STANDING % (standing, words()["standing"][standing]) if standing not in ("reported", "law") else ""
+        disputed = _DIFFERS % (words()["differs"], differs) if differs else ""
+        return Markup(f"{_VALUE % (title, text)}{soft}{disputed}{mark}")
 
 
 @lru_cache(maxsize=16_384)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 import tiny
@@ -43,6 +44,26 @@ def explaining(chart, title="What a battery pack costs", at=PRICE):
     front = f"explains: {chart}\ntemplate: chart.html\ntitle: {title}\ndescription: Of a chart.\n"
     return {at: f"---\n{front}---\n# {title}\n\n{{{{ sources() }}}}\n"}
 
+
+def measured(update):
+    return tiny.changed("data/measures.yml", "  additive: true\n", f"  additive: true\n  update: {update}\n")
+
+
+def plant(value, as_of):
+    lines = ["name: Alpha Town", "page: none", "operator: alpha", "country: china", "place: Town", "products: [cells]"]
+    status = f"status: {{value: {value}, as_of: {as_of}, source: bureau-2024}}"
+    return {
+        "data/plants/alpha-town.yml": "\n".join([*lines, status]) + "\n",
+        "data/stages/cells.yml": "name: Cells\npage: none\norder: 1\n",
+    }
+
+
+def company(name, page="none", **keys):
+    lines = [f"name: {name}", *(f"{key}: {value}" for key, value in keys.items()), f"page: {page}"]
+    return {"data/companies/gamma.yml": "\n".join([*lines, "kind: materials", "country: japan"]) + "\n"}
+
+
+GAMMA, PLANT = "data/companies/gamma.yml", "data/plants/alpha-town.yml"
 
 FAILING = [
     ("shape", in_alpha("kind: cell-maker", "kind: baker"), f"{ALPHA}:6:7", "expected one of"),
@@ -114,6 +135,22 @@ FAILING = [
     ("canonical-form", in_alpha("country: china\n", "country: china  \n"), f"{ALPHA}:7:15", "spaces at the end"),
     ("canonical-form", in_alpha("  zh:", "   zh:"), f"{ALPHA}:3:4", "indent by two spaces"),
     ("canonical-form", {BETA: tiny.FILES[BETA] + "\n"}, f"{BETA}:15", "one line break"),
+    ("freshness", {**measured("monthly"), **tiny.changed(BUREAU, "2025-06-01", "2025-05-20")}, "data/measures.yml:6:11", "newest source is of May 2025 and its latest figure of 2024"),
+    ("freshness", plant("construction", "2024-01"), f"{PLANT}:7:38", "'construction' is of January 2024"),
+    ("near-duplicates", company("ALPHA Co., Ltd."), f"{GAMMA}:1:7", "the same as 'Alpha', a name of 'alpha'"),
+    ("near-duplicates", company("Gamma", aliases="[Betas]"), f"{GAMMA}:2:11", "the same as 'Beta', a name of 'beta'"),
+    ("near-duplicates", {**company("Gammatronic"), "data/companies/delta.yml": company("Gamatronic")[GAMMA]}, f"{GAMMA}:1:7", "one letter away from 'Gamatronic'"),
+    ("near-duplicates", {BUREAU: tiny.FILES[BUREAU].replace("Batteries in figures, next edition", "Batteries in Figures!").replace("2025-06-01", "2024-06-30")}, f"{BUREAU}:10:12", "'bureau-2024' has this title"),
+    ("sources-unique", source(url="https://bureau.example/2024?utm_source=a&fbclid=b#part"), "data/sources/x-press.yml:6:10", "'bureau-2024' has this address"),
+    ("weak-sources", {**source(kind="encyclopedia"), **in_alpha("source: bureau-2024\n    values", "source: extra\n    values")}, "data/sources/x-press.yml:3:9", "carries 1 figure (alpha)"),
+    ("weak-sources", {**source(confidence="medium"), **in_alpha("values: {2024: 380}", "values: {2024: {value: 380, source: extra}}")}, "data/sources/x-press.yml:3:9", "find what it took them from"),
+    ("orphans", {"docs/more.md": tiny.FILES[HOME].replace("# Home", "# More")}, "docs/more.md:5:1", "no other page leads here"),
+    ("orphans", tiny.changed(HOME, 'See {{ link("alpha") }} and [its page](companies/alpha.md).', ""), f"{PAGE}:6:1", "no other page leads here"),
+    ("unlinked-names", tiny.changed(HOME, 'See {{ link("alpha") }} and [its page](companies/alpha.md).', "Read of\nBeta and Alpha."), f"{HOME}:8:10", "'Alpha' has a page"),
+    ("spelling", on_page("It stored a kwh for each LG Energy Solutions."), f"{PAGE}:12:13", "write 'kWh', not 'kwh'"),
+    ("spelling", {**company("Gamma Energy"), **on_page("It buys from Gamma-energy.")}, f"{PAGE}:12:14", "write 'Gamma Energy'"),
+    ("spelling", in_alpha("event: Alpha made its first cell.", "event: It made a lithium ion battery."), f"{ALPHA}:24:38", "write 'lithium-ion battery'"),
+    ("spelling", {**company("Gamma", native_name="{ko: 감마SDI}"), **on_page("It is called 감마 SDI.")}, f"{PAGE}:12:14", "write '감마SDI'"),
 ]  # fmt: skip
 
 
@@ -167,32 +204,142 @@ def test_fix_mends_form_and_heads_and_then_finds_nothing(tmp_path):
     )
     changes = {ALPHA: messy, PAGE: tiny.FILES[PAGE].replace("title: Alpha\n", "title: Wrong\nhide: [toc]\n")}
     tiny.write(tmp_path, changes)
-    assert checks.fix(tmp_path, today=TODAY) == [ALPHA, PAGE]
+    assert list(checks.fix(tmp_path, today=TODAY)) == [ALPHA, PAGE]
     assert checks.run(tmp_path, today=TODAY)[1] == []
     text = (tmp_path / ALPHA).read_text()
     assert "# where it sits" in text
     assert text.index("kind: cell-maker") < text.index("country: china")
     assert "hide: [toc]" in (tmp_path / PAGE).read_text()
-    assert checks.fix(tmp_path, today=TODAY) == []
+    assert checks.fix(tmp_path, today=TODAY) == {}
 
 
 def test_fix_writes_the_head_of_a_chart_page(tmp_path):
     tiny.write(tmp_path, explaining("pack-price", title="Wrong"))
-    assert checks.fix(tmp_path, today=TODAY) == [PRICE]
+    assert list(checks.fix(tmp_path, today=TODAY)) == [PRICE]
     text = (tmp_path / PRICE).read_text()
     assert "title: What a battery pack costs\n" in text and "BloombergNEF survey stated it.\n" in text
 
 
-def test_ten_mistakes_give_ten_findings_in_one_run(tmp_path):
+@pytest.mark.parametrize(
+    ("rule", "changes"),
+    [
+        ("freshness", measured("half-yearly")),
+        ("freshness", plant("operating", "2018-01")),
+        ("freshness", plant("construction", "2024-03")),
+        ("near-duplicates", company("Gamma", aliases="[Alphabet]")),
+        ("near-duplicates", {**company("NMC 5322 X"), "data/companies/delta.yml": company("NMC 5323 X")[GAMMA]}),
+        ("near-duplicates", {"data/stages/gamma.yml": "name: Gamma\naliases: [Beta]\npage: none\norder: 1\n"}),
+        ("near-duplicates", {BUREAU: tiny.FILES[BUREAU].replace("Batteries in figures, next edition", "Batteries in figures")}),
+        ("sources-unique", source(url="https://bureau.example/2024#/other")),
+        ("sources-unique", source(url="https://bureau.example/2024?page=2")),
+        ("weak-sources", {**source(kind="encyclopedia"), **in_alpha("source: bureau-2024\n    values", "source: [extra, bureau-2024]\n    values")}),
+        ("weak-sources", {**source(confidence="low"), **in_alpha("source: bureau-2024\n    values", "source: extra\n    values")}),
+        ("orphans", tiny.changed(HOME, 'See {{ link("alpha") }} and [its page](companies/alpha.md).', '<a href="companies/alpha/">Alpha</a>')),
+        ("orphans", tiny.changed(HOME, 'See {{ link("alpha") }} and [its page](companies/alpha.md).', '{{ table("companies", columns=["kind"]) }}')),
+        ("orphans", tiny.changed(HOME, 'See {{ link("alpha") }} and [its page](companies/alpha.md).', '{{ table("companeis", columns=["kind"]) }}')),
+        ("unlinked-names", tiny.changed(HOME, "See {{", "Alpha and Alpha again: {{")),
+        ("unlinked-names", tiny.changed(HOME, 'See {{ link("alpha") }} and [its page](companies/alpha.md).', "## Alpha\n\n| Alpha |\n\n`Alpha`, Alphas, Alpha-like, alpha.")),
+        ("unlinked-names", {**company("Alpha Works"), **tiny.changed(HOME, 'See {{ link("alpha") }} and [its page](companies/alpha.md).', "Alpha Works is another.")}),
+        ("spelling", on_page("A lithium ion moves. Its [page](../companies/ALPHA.md) has kWh, sulfide and Lithium-ion batteries.")),
+        ("spelling", {**source(title="Lithium ion battery of LG Energy Solutions")}),
+    ],
+)  # fmt: skip
+def test_a_rule_lets_pass_what_is_right(tmp_path, rule, changes):
+    assert checks.run(tiny.write(tmp_path, changes), only=[rule], today=TODAY)[1] == []
+
+
+def test_fix_links_the_first_mention_and_no_other(tmp_path):
+    text = tiny.FILES[HOME].replace(
+        'See {{ link("alpha") }} and [its page](companies/alpha.md).', "**Alpha**, and Alpha's."
+    )
+    tiny.write(tmp_path, {HOME: text})
+    assert list(checks.fix(tmp_path, only=["unlinked-names"], today=TODAY)) == [HOME]
+    assert (tmp_path / HOME).read_text() == text.replace("**Alpha**", '**{{ link("alpha") }}**')
+    assert checks.fix(tmp_path, today=TODAY) == {}
+
+
+def test_fix_leaves_a_name_alone_that_markup_touches(tmp_path):
+    changes = tiny.changed(
+        HOME, 'See {{ link("alpha") }} and [its page](companies/alpha.md).', "See [Alpha], or <b>Alpha</b>."
+    )
+    tiny.write(tmp_path, changes)
+    assert checks.fix(tmp_path, only=["unlinked-names"], today=TODAY) == {}
+
+
+def test_fix_writes_names_and_terms_as_they_are_written(tmp_path):
+    data = tiny.FILES[ALPHA].replace(
+        "event: Alpha made its first cell.", "event: 'Car makers of LG Energy Solutions: kwh and kwh.'"
+    )
+    page = on_page("Sulphides, li-ion cells and GWH.")[PAGE]
+    tiny.write(tmp_path, {ALPHA: data, PAGE: page})
+    assert list(checks.fix(tmp_path, only=["spelling"], today=TODAY)) == [ALPHA, PAGE]
+    assert "event: 'Carmakers of LG Energy Solution: kWh and kWh.'" in (tmp_path / ALPHA).read_text()
+    assert "Sulfides, lithium-ion cells and GWh." in (tmp_path / PAGE).read_text()
+
+
+def test_what_one_rule_mends_another_follows(tmp_path):
+    tiny.write(tmp_path, in_alpha("by the thousand", "by the kwh"))
+    assert list(checks.fix(tmp_path, today=TODAY)) == [ALPHA, PAGE]
+    assert "by the kWh" in (tmp_path / PAGE).read_text()
+
+
+def test_fix_takes_tracking_out_of_addresses(tmp_path):
+    tiny.write(tmp_path, source(url="https://x.example/a?id=1&utm_source=b&fbclid=c#part"))
+    checks.fix(tmp_path, only=["sources-complete"], today=TODAY)
+    assert "url: https://x.example/a?id=1#part\n" in (tmp_path / "data/sources/x-press.yml").read_text()
+
+
+def test_a_dry_run_shows_the_same_change_and_writes_nothing(tmp_path):
+    tiny.write(tmp_path, in_alpha("country: china\n", "country: china   \n"))
+    before = (tmp_path / ALPHA).read_text()
+    shown = checks.fix(tmp_path, today=TODAY, dry=True)
+    assert (tmp_path / ALPHA).read_text() == before
+    assert "-country: china   \n+country: china\n" in shown[ALPHA]
+    assert checks.fix(tmp_path, today=TODAY) == shown
+
+
+def test_the_guide_names_every_rule(root):
+    guide = (root / "docs/contributing/index.md").read_text(encoding="utf-8")
+    told = re.findall(r"^- `([a-z-]+)`", guide, re.MULTILINE)
+    assert sorted(told) == sorted(checks.rules())
+
+
+TEN = [
+    ("zh: 阿尔法", "zh: Alfa", "3:7", "'Alfa' (zh) has no Chinese characters"),
+    ("country: china", "country: chine", "7:10", "no country 'chine'; did you mean 'china'?"),
+    ("basis: counted\n    source", "basis: weighed\n    source", "10:12", "it has counted, guessed"),
+    ("source: bureau-2025", "source: bureau-2026", "11:13", "no source 'bureau-2026'; did you mean 'bureau-2025'?"),
+    ("measure: revenue", "measure: revenu", "18:14", "no measure 'revenu'; did you mean 'revenue'?"),
+    ("date: 2020-05", "date: 2030-05", "24:12", "what is still to come is a target, not a milestone"),
+    ("about: [beta]", "about: [betta]", "24:64", "no entity 'betta'; did you mean 'beta'?"),
+    ("due: 2024", "due: 2019", "26:23", "due before it was made: 2021, then 2019"),
+    ("outcome: It made more., ", "", "26:66", "needs an `outcome`: what happened, in one sentence"),
+    ("{to: beta", "{to: betta", "28:10", "no entity 'betta'; did you mean 'beta'?"),
+]  # fmt: skip
+
+TEN_OF_SHAPE = [
+    ("name: Alpha", "name: 2024", "1:7", "found 2024, expected text; put it in quotes"),
+    ("  zh:", "  cn:", "3:3", "unknown key 'cn'"),
+    ("page: standard", "page: standart", "4:7", "expected one of 'major', 'standard' or 'none'; did you mean 'standard'?"),
+    ("country: china\n", "country: China\n", "7:10", "'China' is no id; ids are lower-case ASCII words joined by hyphens"),
+    ("{2022: 50,", "{20222: 50,", "12:14", "'20222' is no period; expected a period such as 2024"),
+    ("2023: 200", "2023: two hundred", "12:31", "found two hundred, expected a number alone, without unit, commas or quotes"),
+    ("{low: 10, high: 12}", "{low: 12, high: 10}", "22:13", "`low` 12 is above `high` 10"),
+    ("event: Alpha made its first cell., ", "", "24:5", "the required key 'event' is missing in milestones.0"),
+    ("source: [bureau-2024, bureau-2025]", "source: []", "26:103", "found 0 items, expected at least 1; add some"),
+    ("type: supplies", "type: suplies", "28:22", "did you mean 'supplies'?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mistakes", [TEN, TEN_OF_SHAPE], ids=["of sense", "of shape"])
+def test_ten_mistakes_give_ten_findings_in_one_run(tmp_path, mistakes):
     text = tiny.FILES[ALPHA]
-    for old, new in [
-        ("zh: 阿尔法", "zh: Alfa"), ("country: china", "country: chine"), ("measure: revenue", "measure: revenu"),
-        ("basis: counted\n    source: bureau-2025", "basis: weighed\n    source: bureau-2026"), ("about: [beta]", "about: [gamma]"),
-        ("{to: beta", "{to: betta"), ("outcome: It made more., ", ""), ("due: 2024", "due: 2019"), ("date: 2020-05", "date: 2030-05"),
-    ]:  # fmt: skip
+    for old, new, _, _ in mistakes:
         assert old in text
         text = text.replace(old, new, 1)
-    findings = [
-        item for item in checks.run(tiny.write(tmp_path, {ALPHA: text}), today=TODAY)[1] if item.place.path == ALPHA
-    ]
-    assert len([item for item in findings if item.severity == "error"]) >= 10, [str(item) for item in findings]
+    findings = checks.run(tiny.write(tmp_path, {ALPHA: text}), today=TODAY)[1]
+    found = [item for item in findings if item.place.path == ALPHA and item.severity == "error"]
+    assert len(found) == len(mistakes) == 10, "\n".join(map(str, found))
+    for item, (_, _, place, remedy) in zip(found, mistakes, strict=True):
+        assert str(item.place) == f"{ALPHA}:{place}", str(item)
+        assert remedy in item.message

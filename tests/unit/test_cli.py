@@ -36,12 +36,35 @@ def test_json_and_github_formats(tmp_path, capsys):
     assert report["findings"][0]["line"] == 4
     main(["check", "--root", root, "--format", "github"])
     assert "::error file=data/companies/beta.yml,line=4,col=10,title=ids-resolve::no country" in capsys.readouterr().out
+    changes = tiny.changed("data/companies/alpha.yml", "2023: 200", "2023: 20000")
+    main(["check", "--root", str(tiny.write(tmp_path, changes)), "--only", "outliers", "--format", "github"])
+    assert "::warning file=data/companies/alpha.yml,line=12,col=30,title=outliers::20000" in capsys.readouterr().out
 
 
 def test_fix_says_what_it_mended(tmp_path, capsys):
     changes = tiny.changed("docs/companies/alpha.md", "title: Alpha", "title: Omega")
     assert main(["check", "--fix", "--root", str(tiny.write(tmp_path, changes))]) == 0
-    assert "mended docs/companies/alpha.md" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "mended docs/companies/alpha.md" in said.err
+    assert "--- a/docs/companies/alpha.md\n+++ b/docs/companies/alpha.md\n" in said.out
+    assert "-title: Omega\n+title: Alpha\n" in said.out
+
+
+def test_a_dry_run_prints_the_diff_alone_and_writes_nothing(tmp_path, capsys):
+    root = tiny.write(tmp_path, tiny.changed("docs/companies/alpha.md", "title: Alpha", "title: Omega"))
+    assert main(["check", "--fix", "--dry-run", "--root", str(root)]) == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("--- a/docs/companies/alpha.md\n") and "0 errors" not in said.out
+    assert said.err == "would mend docs/companies/alpha.md\n"
+    assert "title: Omega" in (root / "docs/companies/alpha.md").read_text()
+    assert main(["check", "--dry-run", "--root", str(root)]) == 2
+    assert "--dry-run shows what --fix would do; give both" in capsys.readouterr().err
+
+
+def test_json_stays_json_where_something_is_mended(tmp_path, capsys):
+    root = tiny.write(tmp_path, tiny.changed("docs/companies/alpha.md", "title: Alpha", "title: Omega"))
+    assert main(["check", "--fix", "--format", "json", "--root", str(root)]) == 0
+    assert json.loads(capsys.readouterr().out)["count"]["errors"] == 0
 
 
 def test_export_writes_beside_the_pages(tmp_path, capsys):
@@ -72,8 +95,8 @@ def test_export_of_unsound_data_says_what_is_wrong(tmp_path, capsys):
 
 
 def test_wrong_calls_are_explained(tmp_path, capsys):
-    assert main(["check", "--only", "spelling"]) == 2
-    assert "no rule spelling; rules are bare-digits" in capsys.readouterr().err
+    assert main(["check", "--only", "grammar"]) == 2
+    assert "no rule grammar; rules are bare-digits" in capsys.readouterr().err
     assert main(["check", "--root", str(tmp_path)]) == 2
     assert "holds no data/ folder" in capsys.readouterr().err
     with pytest.raises(SystemExit):

@@ -22,9 +22,6 @@ TOPICS = ("makers", "demand", "materials", "technology", "prices", "trade", "pol
 """The parts of the gallery, in their order; their names stand in words.yml."""
 
 
-_CHARTS = Path(__file__).resolve().parent.parent
-
-
 class Evidence(Protocol):
     """Anything sourced that a chart draws: an observation, an event, a promise, a fact about an entity."""
 
@@ -147,7 +144,7 @@ def told_as_query_error(id: str) -> Iterator[None]:
         raise QueryError(f"the chart '{id}' is no valid Python: {error.msg} ({place})") from error
     except (Exception, SystemExit) as error:
         spots = traceback.extract_tb(error.__traceback__)
-        own = [spot for spot in spots if _CHARTS in Path(spot.filename).parents and spot.filename != __file__]
+        own = [spot for spot in spots if Path(spot.filename).stem == id.replace("-", "_")]
         place = f"{Path((own or spots)[-1].filename).name}:{(own or spots)[-1].lineno}"
         what = (str(error).splitlines() or ["without a word"])[0]
         raise QueryError(f"the chart '{id}' cannot be drawn: {type(error).__name__}: {what} ({place})") from error

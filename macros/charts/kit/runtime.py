@@ -21,5 +21,10 @@ def runtime() -> tuple[str, bytes]:
     return f"assets/javascripts/vega.{hashlib.sha256(content).hexdigest()[:10]}.js", content
 
 
+def runtime_address() -> str:
+    """Its address in the site."""
+    return runtime()[0]
+
+
 def _bundle() -> bytes:
     return f"(function () {{\n{vl_convert.javascript_bundle(_HAND_OVER)}\n}})();\n".encode()

@@ -32,7 +32,7 @@ def _environment() -> Environment:
         bytecode_cache=_compiled(),
     )
     environment.filters["kind_label"] = kind_label
-    environment.filters["urlhost"] = lambda text: urlsplit(text).hostname or text
+    environment.filters["urlhost"] = _host
     environment.globals["w"] = words()
     return environment
 
@@ -46,6 +46,14 @@ def _compiled() -> FileSystemBytecodeCache | None:
     settings = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:12]
     kept = FileSystemBytecodeCache(str(_COMPILED), f"%s-{version('jinja2')}-{settings}")
     return kept if os.access(_COMPILED, os.W_OK) else None
+
+
+def _host(text: str) -> str:
+    """The host of an address; a text that is none as it stands."""
+    try:
+        return urlsplit(text).hostname or text
+    except ValueError:
+        return text
 
 
 @cache
