@@ -8,15 +8,13 @@ import os
 import re
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import pytest
 import tiny
 import yaml
 from bs4 import BeautifulSoup
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from hypothesis.configuration import set_hypothesis_home_dir
 from printed import assert_harmless, converted, printed
 
 from macros import checks
@@ -32,16 +30,6 @@ from macros.model import KINDS, Measure, SourceFile, parse_period
 from macros.model.text import hidden, plain, visible
 from macros.render import Writer, figure
 from macros.render import format as fmt
-
-set_hypothesis_home_dir(Path(__file__).resolve().parents[2] / ".cache" / "hypothesis")
-settings.register_profile(
-    "atlas",
-    derandomize=True,
-    deadline=None,
-    database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-settings.load_profile("atlas")
 
 KEYS = sorted({key for model in [*KINDS.values(), Measure, SourceFile] for key in model.model_fields} | {
     "date", "event", "about", "source", "made", "due", "what", "measure", "basis", "unit", "by", "values", "value",
