@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import shutil
@@ -17,7 +18,7 @@ import watchdog.observers
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
-from .session import Session
+from .session import SEARCH, Session
 
 WATCHED = ("data", "docs", "macros", "overrides", "mkdocs.yml")
 _KEPT = ("macros.serve", "macros.cli")
@@ -37,6 +38,7 @@ class Preview(LiveReloadServer):
         self.folder = Path(tempfile.mkdtemp(prefix="atlas-preview-"))
         self.session: Session | None = None
         self.problem = ""
+        self._index = b""
         self._count = 0
         self._code: dict[str, int] = {}
         self._prose: dict[str, int] = {}
@@ -70,6 +72,7 @@ class Preview(LiveReloadServer):
             try:
                 importlib.import_module("macros.atlas").open_atlas(self.repository)
                 self.session = Session(self.repository, site, self.url)
+                self._keep_index(site / SEARCH)
                 self.problem = self._prose_problems()
             except (Exception, SystemExit) as error:
                 self.problem = self._told(error)
@@ -77,6 +80,26 @@ class Preview(LiveReloadServer):
                 say(self.problem)
             self.root = str(site)
             shutil.rmtree(old, ignore_errors=True)
+
+    def _keep_index(self, file: Path) -> None:
+        """Give a new session the search index of an earlier one: making it means building every page."""
+        if self._index:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(self._index)
+
+    def _make_index(self) -> None:
+        """Build every page, one at a time so that readers come between, and their index; given up after an edit."""
+        session = self.session
+        for file in session.pages if session else []:
+            with self._working:
+                if self.session is not session:
+                    return
+                with contextlib.suppress(Exception, SystemExit):  # told when the page itself is asked for
+                    session.build(file)
+        with self._working:
+            if session and self.session is session:
+                session.index()
+                self._index = (session.site / SEARCH).read_bytes()
 
     def _forget_changed_code(self) -> None:
         """Drop our modules from memory where a file of theirs has changed, so that they are read anew."""
@@ -116,6 +139,8 @@ class Preview(LiveReloadServer):
         with self._epoch_cond:
             self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
         address = f"{path}index.html" if not path or path.endswith("/") else path
+        if address == SEARCH and not self._index:
+            self._make_index()
         while not (wrong := self._prepare(address)):
             folder, answer = self.root, super()._serve_request(environ, start_response)
             if answer is not None or folder == self.root:  # else a new session began in between

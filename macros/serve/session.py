@@ -16,7 +16,8 @@ from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusio
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-_SEARCH = "search/search_index.json"
+SEARCH = "search/search_index.json"
+"""Asked for by every page, and made of all of them."""
 
 
 class Session:
@@ -60,14 +61,13 @@ class Session:
         steps._build_page(file.page, self.config, self.pages, self.nav, self.env)
         self._built.add(file.src_uri)
 
+    def index(self) -> None:
+        """Write the search index of the pages that have been built."""
+        self.config.plugins["material/search"].on_post_build(config=self.config)
+
     def fetch(self, address: str) -> None:
         """Write a file that is no page, if there is one of that address and it is not there yet."""
         if (self.site / address).is_file():
-            return
-        if address == _SEARCH:
-            for file in self.pages:
-                self.build(file)
-            self.config.plugins["material/search"].on_post_build(config=self.config)
             return
         export = importlib.import_module("macros.export")
         if self._makers is None:
