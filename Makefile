@@ -7,6 +7,7 @@ PYTHON := $(VENV)/bin/python
 FORMAT =
 AS = $(if $(FORMAT),--format $(FORMAT))
 BASE = origin/main
+ONLY =
 export NO_MKDOCS_2_WARNING := 1
 
 serve: $(VENV)/site.ready   ## the site at http://127.0.0.1:8000, following every edit
@@ -28,13 +29,15 @@ freshness: $(VENV)/site.ready   ## which figures may have a newer edition
 links: $(VENV)/site.ready   ## ask every source's address whether it is still there; takes minutes, needs the network
 	$(PYTHON) -m macros links $(AS)
 
-fix: $(VENV)/site.ready     ## mend what `check` can mend, and renew the schemas for editors
+fix: $(VENV)/site.ready     ## mend what a machine can mend, and renew the schemas for editors
 	-@$(PYTHON) -m macros schema
-	$(PYTHON) -m macros check --fix
+	$(PYTHON) -m macros check --fix --errors
+	-@test ! -x $(VENV)/bin/ruff || $(PYTHON) -m ruff check --quiet --fix macros tests benchmarks
+	-@test ! -x $(VENV)/bin/ruff || $(PYTHON) -m ruff format --quiet macros tests benchmarks
 
-test: $(VENV)/test.ready lint   ## everything that CI runs, browser included
+test: $(VENV)/test.ready lint   ## everything that CI runs, browser included; ONLY=pack-price runs the tests of one chart
 	bash tests/chromium.sh
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest $(if $(ONLY),-k $(ONLY))
 
 lint: $(VENV)/test.ready
 	$(PYTHON) -m ruff check macros tests benchmarks

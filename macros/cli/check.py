@@ -11,6 +11,9 @@ from .. import checks
 from ..load import Finding
 from ..model.text import visible
 
+_FIRST = {"shape", "yaml", "files"}
+"""Rules about files as such: where they find an error, no other rule can look."""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
@@ -38,9 +41,9 @@ def run(options: argparse.Namespace) -> int:
     if options.dry_run:
         return 0
     workspace, findings = checks.run(options.root, options.only)
+    tally = _tally(workspace, findings)
     if options.errors:
         findings = [finding for finding in findings if finding.severity == "error"]
-    tally = _tally(workspace, findings)
     {"text": _text, "json": _json, "github": _github}[options.format](findings, tally)
     return int(any(finding.severity == "error" for finding in findings))
 
@@ -60,9 +63,21 @@ def _tally(workspace: checks.Workspace, findings: list[Finding]) -> dict[str, in
 
 
 def _text(findings: list[Finding], tally: dict[str, int]) -> None:
-    for finding in findings:
+    """Warnings first, so that errors stand last, where a terminal ends."""
+    for finding in sorted(findings, key=lambda finding: finding.severity == "error"):
         print(finding)
-    print(", ".join(f"{count} {what}" for what, count in tally.items()))
+    if any(finding.severity == "error" and finding.rule in _FIRST for finding in findings):
+        print("Mend files that cannot be read or have a wrong shape first: the other rules did not look into them.")
+    print(_counted(findings, tally))
+
+
+def _counted(findings: list[Finding], tally: dict[str, int]) -> str:
+    """The tally in words; what was found and is not shown is told too."""
+    words = [f"{count} {what.removesuffix('s') if count == 1 else what}" for what, count in tally.items()]
+    shown = any(finding.severity == "warning" for finding in findings)
+    if tally["warnings"] and not shown:
+        words[1] += " not shown"
+    return ", ".join(words)
 
 
 def _json(findings: list[Finding], tally: dict[str, int]) -> None:
@@ -88,4 +103,4 @@ def _github(findings: list[Finding], tally: dict[str, int]) -> None:
             path = path.replace(char, code)
         where = f"file={path},line={place.line},col={place.column}"
         print(f"::{finding.severity} {where},title={finding.rule}::{message}")
-    print(", ".join(f"{count} {what}" for what, count in tally.items()))
+    print(_counted(findings, tally))

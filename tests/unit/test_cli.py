@@ -1,6 +1,8 @@
 """The command line as a person meets it."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 import tiny
@@ -101,3 +103,28 @@ def test_wrong_calls_are_explained(tmp_path, capsys):
     assert "holds no data/ folder" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         main(["bake"])
+
+
+def test_a_python_without_the_libraries_says_what_to_do(root):
+    result = subprocess.run([sys.executable, "-S", "-m", "macros", "check"], cwd=root, capture_output=True, text=True)
+    assert result.returncode == 1
+    assert "run `make check` once" in result.stderr and "Traceback" not in result.stderr
+
+
+def test_errors_stand_last_and_hidden_warnings_are_counted(tmp_path, capsys):
+    text = (
+        tiny.FILES["data/companies/alpha.yml"].replace("2023: 200", "2023: 20000").replace("since: 2021", "since: 2031")
+    )
+    root = str(tiny.write(tmp_path, {"data/companies/alpha.yml": text.replace("country: china", "country: chian")}))
+    main(["check", "--root", root])
+    *findings, count = capsys.readouterr().out.splitlines()
+    assert "warning [outliers]" in findings[0] and " error [" in findings[-1]
+    main(["check", "--root", root, "--errors"])
+    assert count.split(", ")[1] == "2 warnings"
+    assert ", 2 warnings not shown, " in capsys.readouterr().out
+
+
+def test_files_of_a_wrong_shape_are_to_be_mended_first(tmp_path, capsys):
+    changes = tiny.changed("data/companies/beta.yml", "kind: vehicle-maker", "kind: baker")
+    main(["check", "--root", str(tiny.write(tmp_path, changes))])
+    assert "Mend files that cannot be read or have a wrong shape first" in capsys.readouterr().out
