@@ -28,7 +28,7 @@ def shades(colours: dict[str, str]) -> alt.Scale:
     return alt.Scale(domain=list(colours), range=list(colours.values()))
 
 
-def lit(*fields: str, faint: float = 0.2, full: float = 1.0) -> alt.Opacity:
+def lit(*fields: str, faint: float = 0.35, full: float = 1.0) -> alt.Opacity:
     """Full for what stands out, or for everything; faint for the rest. `fields` hold names that can be lit."""
     test = " || ".join(["lit === null", *(f"datum['{field}'] === lit" for field in fields)])
     return alt.when(test).then(alt.value(full)).otherwise(alt.value(faint))
