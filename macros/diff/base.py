@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..load import nearest
 
-_PARTS = ("data", "docs")
+_PARTS = ("data", "docs", "macros/charts")
 
 
 class NoSuchState(Exception):
@@ -20,11 +20,11 @@ class NoSuchState(Exception):
 
 @contextmanager
 def state(root: Path, name: str) -> Iterator[Path]:
-    """The folder of a state: `name` itself if it holds data/, or else data/ and docs/ of that revision of `root`.
+    """The folder of a state: `name` itself if it holds data/, or else data, pages and charts of that revision.
 
     Raises NoSuchState where there is neither, where `root` is in no git repository, or without git.
     """
-    if (Path(name) / "data").is_dir():
+    if _is_folder(name):
         yield Path(name)
         return
     revision = _revision(root, name)
@@ -36,6 +36,25 @@ def state(root: Path, name: str) -> Iterator[Path]:
         _git(root, "archive", "--format=tar", f"--output={packed}", revision, *held)
         _unpack(packed, unpacked)
         yield unpacked
+
+
+def parting(root: Path, base: str, head: str | None) -> str | None:
+    """The revision at which `head` (the files as they are, if None) left `base`.
+
+    None where that is `base` itself, or where there is none: for folders, strangers and what is no revision.
+    """
+    if _is_folder(base) or (head is not None and _is_folder(head)):
+        return None
+    try:
+        tip = _revision(root, base)
+        left = _git(root, "merge-base", tip, _revision(root, head or "HEAD")).strip()
+    except NoSuchState:
+        return None
+    return None if left == tip else left
+
+
+def _is_folder(name: str) -> bool:
+    return (Path(name) / "data").is_dir()
 
 
 def _revision(root: Path, name: str) -> str:

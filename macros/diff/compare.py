@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import dataclass
 
 from ..atlas import Event, Observation, Promise
 from .charts import Redrawn, redrawn
-from .edition import Edition
+from .edition import MEASURES, Edition, alike
 from .pages import Touched, touched
 from .pairing import Change, pair
-from .records import FIGURE, MILESTONE, NAMED, RELATION, TARGET, Named, Records, Tie
-
-_MEASURES = "data/measures.yml"
+from .records import FIGURE, MILESTONE, NAMED, RELATION, TARGET, Named, Records, Tie, figure_of
 
 
 @dataclass(frozen=True)
 class Difference:
-    """What became of everything, from one edition to another."""
+    """What became of everything, from one edition to another.
+
+    `beside` holds, for each figure added, what other sources say of the same; `units` the unit of each measure.
+    """
 
     figures: list[Change[Observation]]
     milestones: list[Change[Event]]
@@ -28,13 +29,15 @@ class Difference:
     measures: list[Change[Named]]
     pages: list[Touched]
     charts: list[Redrawn]
+    beside: dict[Observation, list[Observation]]
+    units: dict[str, str]
 
 
 def compare(old: Edition, new: Edition) -> Difference:
     """What changed. What is unsound in one of the two is left out in both; charts are drawn with the code as it is."""
     blind = old.unsound | new.unsound
     measures = [set(edition.atlas.loaded.measures) for edition in (old, new)]
-    if _MEASURES in blind:
+    if MEASURES in blind:
         measures = [measures[0] & measures[1]] * 2
     before, after = Records(old, blind, measures[0]), Records(new, blind, measures[1])
     figures = pair(before.figures, after.figures, *FIGURE)
@@ -42,13 +45,7 @@ def compare(old: Edition, new: Edition) -> Difference:
     targets = pair(before.targets, after.targets, *TARGET)
     relations = pair(before.relations, after.relations, *RELATION)
     entities = pair(before.entities, after.entities, *NAMED)
-    concerned = {
-        *(id for item in _both(figures) for id in (item.subject, item.key) if id),
-        *(id for item in _both(milestones) for id in (item.subject, *item.milestone.about)),
-        *(id for item in _both(targets) for id in (item.subject, *item.target.about)),
-        *(id for item in _both(relations) for id in (item.subject, item.relation.to)),
-        *(item.id for item in _both(entities)),
-    }
+    atlases = alike(old, new)
     return Difference(
         sorted(figures, key=lambda change: _figure_order(change.kept)),
         sorted(milestones, key=lambda change: (change.kept.subject, change.kept.milestone.date)),
@@ -57,13 +54,19 @@ def compare(old: Edition, new: Edition) -> Difference:
         sorted(entities, key=lambda change: change.kept.id),
         sorted(pair(before.sources, after.sources, *NAMED), key=lambda change: change.kept.id),
         sorted(pair(before.measures, after.measures, *NAMED), key=lambda change: change.kept.id),
-        touched(old.docs, new.docs, concerned),
-        redrawn(old.atlas, new.atlas),
+        touched(old, new, *atlases),
+        redrawn(*atlases, old.charts, new.charts),
+        _beside(figures, after.figures),
+        {named.id: named.record.unit or "" for named in (*before.measures, *after.measures)},
     )
 
 
-def _both(changes: Iterable[Change]) -> Iterable:
-    return (item for change in changes for item in (change.old, change.new) if item is not None)
+def _beside(figures: list[Change[Observation]], all_of_them: list[Observation]) -> dict[Observation, list[Observation]]:
+    told: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    for item in all_of_them:
+        told[figure_of(item)].append(item)
+    added = [change.new for change in figures if change.what == "added"]
+    return {item: [other for other in told[figure_of(item)] if other.sources != item.sources] for item in added}
 
 
 def _figure_order(item: Observation) -> tuple[object, ...]:

@@ -49,16 +49,17 @@ class Records:
         self.measures = [Named(id, loaded.measures[id], fields(loaded.measures[id])) for id in sorted(measures)]
 
 
-def _figure(item: Observation) -> tuple[object, ...]:
+def figure_of(item: Observation) -> tuple[object, ...]:
+    """What a figure is a figure of, whoever tells it."""
     return item.subject, item.measure, item.basis, item.by, item.key, item.period.text
 
 
 FIGURE = (
-    lambda item: (_figure(item), item.low, item.high, item.unit, item.standing, item.sources, item.note),
-    lambda item: (_figure(item), item.unit, item.sources),
-    lambda item: (_figure(item), item.sources),
-    lambda item: (_figure(item), item.unit),
-    _figure,
+    lambda item: (figure_of(item), item.low, item.high, item.unit, item.standing, item.sources, item.note),
+    lambda item: (figure_of(item), item.unit, item.sources),
+    lambda item: (figure_of(item), item.sources),
+    lambda item: (figure_of(item), item.unit),
+    figure_of,
 )
 """The ways to know a figure again, the strictest first; so below. By the first it is unchanged."""
 

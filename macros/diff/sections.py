@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from ..atlas import Event, Observation, Promise
-from ..charts.kit.drawing import chart_module
 from ..load import Finding
 from ..model import Measure, Source
 from ..render.format import amount, number, with_unit
 from .charts import Redrawn
 from .compare import Difference
+from .contrast import contrasted
 from .pages import Touched
-from .pairing import Change, differing, fields
+from .pairing import Change, Fields, differing, fields
 from .records import Named, Tie
 
 NOTHING = "No difference."
@@ -27,17 +28,21 @@ _LONG = 300
 
 @dataclass(frozen=True)
 class Compared:
-    """The two states as a reader calls them, and what is wrong with the data of each."""
+    """The two states as a reader calls them, what is wrong with the data of each, and `left`, the revision at which
+    the new one left the old, where that is what was compared.
+    """
 
     old: str
     new: str
     old_findings: Sequence[Finding] = ()
     new_findings: Sequence[Finding] = ()
+    left: str | None = None
 
     @property
     def title(self) -> str:
         """What is compared with what."""
-        return f"From {self.old} to {self.new}"
+        parted = f", as it was at {self.left[:10]} where the two part," if self.left else ""
+        return f"From {self.old}{parted} to {self.new}"
 
     @property
     def unread(self) -> list[tuple[str, Sequence[Finding]]]:
@@ -82,11 +87,16 @@ def shortened(text: str) -> str:
 def sections(difference: Difference) -> list[Section]:
     """The sections that have something to tell, in the order in which a reviewer wants them."""
     made = [
-        _section("Figures", ("entity", "measure", "basis", "period", "part"), difference.figures, _figure),
+        _section(
+            "Figures",
+            ("entity", "measure", "basis", "period", "part"),
+            difference.figures,
+            partial(_figure, difference.beside),
+        ),
         _section("Milestones", ("entity", "date", "key"), difference.milestones, _milestone),
-        _section("Targets", ("entity", "promise", "key"), difference.targets, _target),
+        _section("Targets", ("entity", "promise", "key"), difference.targets, partial(_target, difference.units)),
         _section("Relations", ("entity", "type", "to", "key"), difference.relations, _relation),
-        _section("Entities", ("entity", "key"), difference.entities, _named),
+        _section("Entities", ("entity", "key"), difference.entities, _entity),
         _section("Sources", ("source", "key"), difference.sources, _source),
         _section("Measures", ("measure", "key"), difference.measures, _named),
         _section("Pages", ("file", "what"), difference.pages, _page),
@@ -113,23 +123,33 @@ def _by_key(
         yield Row("~" if old and new else "+" if new else "-", (*about, key), old, new)
 
 
-def _figure(change: Change[Observation]) -> Iterator[Row]:
+def _figure(beside: dict[Observation, list[Observation]], change: Change[Observation]) -> Iterator[Row]:
     item = change.kept
     about = (item.subject, item.measure, item.basis or "", item.period.text, item.key or "")
     old, new = (_told(each) if each else {} for each in (change.old, change.new))
-    if old and new and old["note"] == new["note"]:
-        old, new = {**old, "note": ""}, {**new, "note": ""}
+    if old and new:
+        if old["note"] == new["note"]:
+            new["note"] = ""
+        value = amount(change.old) if change.old.unit == change.new.unit else old["value"]
+        old = {"value": value} | {key: old[key] for key in ("standing", "source", "note") if old[key] != new[key]}
+    elif others := beside.get(item):
+        values = (f"{_value(amount(other), other.unit)} of {', '.join(other.sources)}" for other in others)
+        new["beside"] = f"beside {' and '.join(values)}"
     yield Row(_SIGNS[change.what], about, *("; ".join(filter(None, each.values())) for each in (old, new)))
 
 
+def _value(text: str, unit: str) -> str:
+    return with_unit(text, unit).replace("\u00a0", " ")
+
+
 def _told(item: Observation) -> dict[str, str]:
-    value = with_unit(amount(item), item.unit).replace("\u00a0", " ")
+    value = _value(amount(item), item.unit)
     note = f"note: {item.note}" if item.note else ""
     return {"value": value, "standing": item.standing, "source": ", ".join(item.sources), "note": note}
 
 
 def _cited(text: str, sources: list[str]) -> str:
-    return f"{text} ({', '.join(sources)})"
+    return f"{text} ({', '.join(sources)})" if text and sources else text or ", ".join(sources)
 
 
 def _milestone(change: Change[Event]) -> Iterator[Row]:
@@ -142,10 +162,10 @@ def _milestone(change: Change[Event]) -> Iterator[Row]:
     )
 
 
-def _target(change: Change[Promise]) -> Iterator[Row]:
+def _target(units: dict[str, str], change: Change[Promise]) -> Iterator[Row]:
     return _by_key(
         change,
-        (change.kept.subject, _promise(change.kept)),
+        (change.kept.subject, _promise(units, change.kept)),
         lambda promise: _cited(
             "; ".join(filter(None, (promise.target.status, promise.target.outcome))), promise.sources
         ),
@@ -153,11 +173,15 @@ def _target(change: Change[Promise]) -> Iterator[Row]:
     )
 
 
-def _promise(promise: Promise) -> str:
+def _promise(units: dict[str, str], promise: Promise) -> str:
     target = promise.target
-    value = target.value if isinstance(target.value, int | float) else getattr(target.value, "value", None)
-    figure = " ".join(filter(None, (target.measure, number(value) if value is not None else "", target.unit)))
-    return f"{target.what or figure}, due {target.due}"
+    low, high = getattr(target.value, "low", None), getattr(target.value, "high", None)
+    value = getattr(target.value, "value", target.value)
+    amounts = [number(each) for each in (value, low, high) if each is not None]
+    unit = target.unit or units.get(target.measure or "", "")
+    told = [target.measure, _value("–".join(amounts), unit) if amounts else "", target.basis and f"({target.basis})"]
+    figure = " ".join(filter(None, told))
+    return f"{': '.join(filter(None, (target.what, figure)))}, due {target.due}"
 
 
 def _relation(change: Change[Tie]) -> Iterator[Row]:
@@ -175,6 +199,26 @@ def _tie(tie: Tie) -> str:
 
 def _named(change: Change[Named]) -> Iterator[Row]:
     return _by_key(change, (change.kept.id,), _introduced, lambda named: named.fields)
+
+
+def _entity(change: Change[Named]) -> Iterator[Row]:
+    yield from _named(change)
+    if change.what == "added":
+        for key, facts in _facts(change.new.fields).items():
+            sources = facts.pop("source", "")
+            value = facts.pop("", None) or facts.pop("value", "")
+            told = ", ".join(filter(None, (value, *(f"{name} {text}" for name, text in facts.items()))))
+            yield Row("+", (change.new.id, key), "", _cited(told, [sources] if sources else []))
+
+
+def _facts(told: Fields) -> dict[str, Fields]:
+    """Each fact of a new entity with its parts: `status` -> value, as_of, source. What other rows tell is left out."""
+    found: dict[str, Fields] = {}
+    for name, text in told.items():
+        key, _, part = name.rpartition(".") if "." in name else (name, "", "")
+        if key not in ("folder", "name", "page") and not (part == "id" and key.endswith(f".{text}")):
+            found.setdefault(key, {})[part] = text
+    return found
 
 
 def _source(change: Change[Named]) -> Iterator[Row]:
@@ -197,13 +241,16 @@ def _page(page: Touched) -> Iterator[Row]:
 
 
 def _chart(chart: Redrawn) -> Iterator[Row]:
-    about = (chart_module(chart.id).title,)
-    if chart.new is None:
-        yield Row("-", about, chart.old or "", chart.problem)
+    about = (chart.title,)
+    if chart.what != "changed":
+        yield Row(_SIGNS[chart.what], about, chart.old or "", chart.new or chart.problem)
     elif chart.old == chart.new:
         yield Row("~", about, "", f"{_rows(chart)}; the finding stays: {chart.new}")
+    elif chart.old is None:
+        yield Row("~", about, "could not be drawn from the old data", f"{chart.new} ({_rows(chart)})")
     else:
-        yield Row("~", about, chart.old or "could not be drawn from the old data", f"{chart.new} ({_rows(chart)})")
+        old, new = contrasted(chart.old, chart.new)
+        yield Row("~", about, old, f"{new} ({_rows(chart)})")
 
 
 def _rows(chart: Redrawn) -> str:

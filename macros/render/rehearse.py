@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from markupsafe import Markup
+
 from ..atlas import Atlas, UnsoundError
 from ..load import Book, Finding, nearest
-from ..load.page import Page
+from ..load.page import Call, Page
 from .registry import MACROS, MacroError, call
 from .writer import Writer
 
@@ -34,16 +36,25 @@ def unpainted(*_: object) -> str:
 def rehearse(page: Page, atlas: Atlas, book: Book) -> tuple[Writer, list[Finding]]:
     """Every call of a page, evaluated alone: the writer afterwards, and a finding for each that fails."""
     writer = Writer(atlas, page, book, picture=unpainted, script=unpainted)
-    findings = []
+    findings = [
+        Finding(page.place(found.start), RULE, str(printed))
+        for found, printed in evaluated(page, writer)
+        if isinstance(printed, MacroError)
+    ]
+    return writer, [*findings, *_strays(page)]
+
+
+def evaluated(page: Page, writer: Writer) -> Iterator[tuple[Call, Markup | MacroError | UnsoundError]]:
+    """Every call of a page with what it prints, or why it cannot: MacroError, or UnsoundError where the data is wrong
+    and other findings tell of it.
+    """
     for found in page.calls:
         try:
             name, arguments, options = _plain(found.code)
-            call(writer, name, *arguments, **options)
-        except UnsoundError:
-            continue  # told where the data is wrong
-        except MacroError as error:
-            findings.append(Finding(page.place(found.start), RULE, str(error)))
-    return writer, [*findings, *_strays(page)]
+            printed = call(writer, name, *arguments, **options)
+        except (MacroError, UnsoundError) as error:
+            printed = error
+        yield found, printed
 
 
 def _strays(page: Page) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from macros.atlas import QueryError
 from macros.charts.kit.drawing import Drawing
 from macros.cli import main
 from macros.diff import charts
+from macros.diff.contrast import contrasted
 
 ALPHA, BETA, WORLD = "data/companies/alpha.yml", "data/companies/beta.yml", "data/countries/world.yml"
 BUREAU, MEASURES = "data/sources/the-bureau.yml", "data/measures.yml"
@@ -70,24 +71,39 @@ def lines(text, section):
     return [line.strip() for line in rest.split("\n\n")[0].splitlines()[1:]]
 
 
+PLANT = """\
+name: Gamma works
+page: none
+operator: alpha
+country: japan
+place: Osaka
+coordinates: {lat: 34.7, lon: 135.5, precision: city, source: bureau-2024}
+products: [cells]
+status: {value: operating, as_of: 2024-05, source: bureau-2024}
+"""
+
 ROWS = {
     "a figure added": ("Figures", in_alpha("2024: 400}", "2024: 400, 2025: 500}"), ["+ alpha, output, counted, 2025: 500 GWh; reported; bureau-2025"]),
-    "a figure changed": ("Figures", in_alpha("2024: 400}", "2024: 410}"), ["~ alpha, output, counted, 2024: 400 GWh; reported; bureau-2025 -> 410 GWh; reported; bureau-2025"]),
+    "a figure beside another's": ("Figures", in_alpha("values: {2024: 380}", "values: {2023: 190, 2024: 380}"), ["+ alpha, output, counted, 2023: 190 GWh; estimate; institute-2024; beside 200 GWh of bureau-2025"]),
+    "a figure changed": ("Figures", in_alpha("2024: 400}", "2024: 410}"), ["~ alpha, output, counted, 2024: 400 -> 410 GWh; reported; bureau-2025"]),
     "a figure removed": ("Figures", in_alpha("2022: 50, ", ""), ["- alpha, output, counted, 2022: 50 GWh; reported; bureau-2025"]),
-    "a part changed": ("Figures", tiny.changed(WORLD, "china: 70", "china: 71"), ["~ world, part, 2024, china: 70%; reported; bureau-2025 -> 71%; reported; bureau-2025"]),
-    "a range changed": ("Figures", in_alpha("high: 12", "high: 13"), ["~ alpha, revenue, 2023: CNY 10–12 billion; reported; bureau-2024 -> CNY 10–13 billion; reported; bureau-2024"]),
-    "standing and note": ("Figures", in_alpha("2022: 50", "2022: {value: 50, standing: estimate, note: About.}"), ["~ alpha, output, counted, 2022: 50 GWh; reported; bureau-2025 -> 50 GWh; estimate; bureau-2025; note: About."]),
-    "one of two sources for a period": ("Figures", in_alpha("values: {2024: 380}", "values: {2024: 390}"), ["~ alpha, output, counted, 2024: 380 GWh; estimate; institute-2024 -> 390 GWh; estimate; institute-2024"]),
-    "another source": ("Figures", in_alpha("source: bureau-2024\n    values", "source: bureau-2025\n    values"), ["~ alpha, revenue, 2023: CNY 10–12 billion; reported; bureau-2024 -> CNY 10–12 billion; reported; bureau-2025"]),
+    "a part changed": ("Figures", tiny.changed(WORLD, "china: 70", "china: 71"), ["~ world, part, 2024, china: 70 -> 71%; reported; bureau-2025"]),
+    "a range changed": ("Figures", in_alpha("high: 12", "high: 13"), ["~ alpha, revenue, 2023: 10–12 -> CNY 10–13 billion; reported; bureau-2024"]),
+    "standing and note": ("Figures", in_alpha("2022: 50", "2022: {value: 50, standing: estimate, note: About.}"), ["~ alpha, output, counted, 2022: 50; reported -> 50 GWh; estimate; bureau-2025; note: About."]),
+    "one of two sources for a period": ("Figures", in_alpha("values: {2024: 380}", "values: {2024: 390}"), ["~ alpha, output, counted, 2024: 380 -> 390 GWh; estimate; institute-2024"]),
+    "another source": ("Figures", in_alpha("source: bureau-2024\n    values", "source: bureau-2025\n    values"), ["~ alpha, revenue, 2023: 10–12; bureau-2024 -> CNY 10–12 billion; reported; bureau-2025"]),
     "a milestone reworded": ("Milestones", in_alpha("made its first cell.", "made a cell."), ["~ alpha, 2020-05, event: Alpha made its first cell. -> Alpha made a cell."]),
     "a milestone moved": ("Milestones", in_alpha("date: 2020-05", "date: 2020-06"), ["~ alpha, 2020-06, date: 2020-05 -> 2020-06"]),
     "a milestone removed": ("Milestones", in_alpha("milestones:\n  - {date: 2020-05, event: Alpha made its first cell., about: [beta], source: bureau-2024}\n", ""), ["- alpha, 2020-05: Alpha made its first cell. (bureau-2024)"]),
-    "a status": ("Targets", in_alpha("status: met, outcome: It made more.", "status: missed, outcome: It made less."), ["~ alpha, output 350, due 2024, status: met -> missed", "~ alpha, output 350, due 2024, outcome: It made more. -> It made less."]),
+    "a status": ("Targets", in_alpha("status: met, outcome: It made more.", "status: missed, outcome: It made less."), ["~ alpha, output 350 GWh, due 2024, status: met -> missed", "~ alpha, output 350 GWh, due 2024, outcome: It made more. -> It made less."]),
+    "a target added": ("Targets", in_alpha("targets:\n", "targets:\n  - {made: 2025, due: 2030, what: Double it, measure: output, basis: counted, value: {low: 700, high: 800}, status: open, source: bureau-2025}\n"), ["+ alpha, Double it: output 700–800 GWh (counted), due 2030: open (bureau-2025)"]),
+    "a relation without dates": ("Relations", in_alpha("relations:\n", "relations:\n  - {to: beta, type: competes, source: institute-2024}\n"), ["+ alpha, competes, beta: institute-2024"]),
     "a relation removed": ("Relations", in_alpha("relations:\n  - {to: beta, type: supplies, since: 2021, source: institute-2024}\n", ""), ["- alpha, supplies, beta: since 2021 (institute-2024)"]),
     "a relation ended": ("Relations", in_alpha("since: 2021,", "since: 2021, until: 2024,"), ["+ alpha, supplies, beta, until: 2024"]),
     "a fact added": ("Entities", in_alpha("country: china\n", "country: china\nheadquarters: {value: Wuhan, source: bureau-2024}\n"), ["+ alpha, headquarters.value: Wuhan", "+ alpha, headquarters.source: bureau-2024"]),
     "a fact changed": ("Entities", in_alpha("country: china", "country: japan"), ["~ alpha, country: china -> japan"]),
-    "an entity added": ("Entities", {"data/companies/gamma.yml": "name: Gamma\npage: none\nkind: miner\ncountry: japan\n"}, ["+ gamma: Gamma, company"]),
+    "an entity added": ("Entities", {"data/companies/gamma.yml": "name: Gamma\npage: none\nkind: miner\ncountry: japan\n"}, ["+ gamma: Gamma, company", "+ gamma, kind: miner", "+ gamma, country: japan"]),
+    "an entity with facts": ("Entities", {"data/plants/gamma-works.yml": PLANT}, ["+ gamma-works: Gamma works, plant", "+ gamma-works, operator: alpha", "+ gamma-works, country: japan", "+ gamma-works, place: Osaka", "+ gamma-works, coordinates: lat 34.7, lon 135.5, precision city (bureau-2024)", "+ gamma-works, products: cells", "+ gamma-works, status: operating, as_of 2024-05 (bureau-2024)"]),
     "an entity in another folder": ("Entities", {"data/countries/japan.yml": None, "data/uses/japan.yml": "name: Japan\npage: none\n"}, ["~ japan, folder: countries -> uses", "- japan, type: country"]),
     "a source added": ("Sources", {"data/sources/x-press.yml": "publisher: X Press\nsources:\n  - {id: x, title: News, date: 2024, url: https://x.example/a_b, kind: news, accessed: 2025}\n"}, ["+ x: X Press, 2024: News https://x.example/a_b"]),
     "a source changed": ("Sources", tiny.changed(BUREAU, "date: 2024-06", "date: 2024-07"), ["~ bureau-2024, date: 2024-06 -> 2024-07"]),
@@ -123,7 +139,76 @@ def test_form_alone_makes_no_difference(told):
 
 def test_an_event_of_another_entity_touches_the_page_it_is_about(told):
     event = "milestones:\n  - {date: 2024, event: Beta bought cells., about: [alpha], source: bureau-2024}\n"
-    assert lines(told({BETA: tiny.FILES[BETA] + event}), "Pages") == ["~ docs/companies/alpha.md, the data it shows"]
+    assert "Pages" not in told({BETA: tiny.FILES[BETA] + event}), "the page shows no milestones"
+
+
+PAGES = {
+    "a milestone about its entity": ('{{ milestones(of="japan") }}', {BETA: tiny.FILES[BETA] + "milestones:\n  - {date: 2024, event: Beta bought cells., about: [japan], source: bureau-2024}\n"}),
+    "an entity of its kind": ('{{ table("countries", columns=["type"]) }}', {"data/countries/korea.yml": "name: Korea\npage: standard\ntype: country\n"}),
+    "an entity that relates to its own": ('{{ related(of="japan") }}', {"data/companies/gamma.yml": "name: Gamma\npage: none\nkind: miner\ncountry: japan\n"}),
+    "a plant that its entity runs": ('{{ related(of="beta") }}', {"data/plants/gamma-works.yml": PLANT.replace("operator: alpha", "operator: beta")}),
+    "a promise": ('{{ targets(of="alpha") }}', in_alpha("status: met, outcome: It made more.", "status: missed, outcome: It made less.")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("call", "change"), PAGES.values(), ids=PAGES)
+def test_a_page_that_comes_to_show_something_is_told(repository, told, call, change):
+    start = {"docs/shown.md": f"# Shown\n\n{call}\n", "docs/still.md": '# Still\n\n{{ value("output", of="alpha") }}\n'}
+    start[BETA] = (
+        tiny.FILES[BETA] + "milestones:\n  - {date: 2020, event: Beta began., about: [japan], source: bureau-2024}\n"
+    )
+    start["data/countries/japan.yml"] = tiny.FILES["data/countries/japan.yml"].replace("none", "standard")
+    told(start)
+    commit(repository, "shown")
+    assert lines(told(change, base="shown"), "Pages") == ["~ docs/shown.md, the data it shows"]
+
+
+def test_a_chart_module_of_one_state_alone_is_told(repository, told):
+    chart = {"macros/charts/pack_size.py": '"""How large a pack is\n\nIn kWh."""\n'}
+    (repository / "macros").mkdir()
+    told({"macros/charts/__init__.py": "", "docs/charts.md": "# All\n\n{{ gallery() }}\n"})
+    commit(repository, "none")
+    text = told(chart, base="none")
+    assert "\nCharts: 1 added\n" in text
+    assert lines(text, "Charts")[0].startswith("+ How large a pack is: there is no chart 'pack-size'")
+    assert lines(text, "Pages") == ["~ docs/charts.md, the data it shows"]
+    commit(repository, "one")
+    text = told({"macros/charts/pack_size.py": None}, base="one")
+    assert "\nCharts: 1 removed\n" in text
+    assert lines(text, "Charts") == ["- How large a pack is"]
+    told({"macros/charts/pack_size.py": "def ("})
+    assert lines(told(base="none"), "Charts")[0].startswith("+ pack-size: ")
+
+
+def test_what_others_did_since_is_not_shown(repository, told):
+    git(repository, "switch", "--quiet", "--create", "topic")
+    git(repository, "switch", "--quiet", "main")
+    told(in_alpha("2022: 50", "2022: 55"))
+    commit(repository, "others")
+    git(repository, "switch", "--quiet", "topic")
+    change = in_alpha("2024: 400}", "2024: 410}")
+    text = told(change, base="main")
+    assert text.startswith("From main, as it was at ") and " where the two part, to the files as they are\n" in text
+    assert lines(text, "Figures") == ["~ alpha, output, counted, 2024: 400 -> 410 GWh; reported; bureau-2025"]
+    text = told(base="main", options=["--no-merge-base"])
+    assert text.startswith("From main to the files as they are\n")
+    assert len(lines(text, "Figures")) == 2
+    commit(repository, "mine")
+    text = told(base="main", options=[])
+    assert len(lines(text, "Figures")) == 1
+    git(repository, "switch", "--quiet", "--orphan", "stranger")
+    told(tiny.FILES)
+    commit(repository, "strange")
+    assert len(lines(told(base="main"), "Figures")) == 1, "without a common past, it is what it is now"
+
+
+def test_of_two_findings_what_differs_is_told():
+    old = "China made 70% of all the cells that were made in 2024, and Japan made most of the others, as before."
+    assert contrasted(old, old.replace("70%", "71%").replace("before", "ever")) == (
+        "China made 70% of all the ... the others, as before.",
+        "China made 71% of all the ... the others, as ever.",
+    )
+    assert contrasted("No word is shared.", old) == ("No word is shared.", old)
 
 
 def test_two_revisions_or_folders_are_compared_as_well(repository, told, tmp_path, capsys):
@@ -134,7 +219,7 @@ def test_two_revisions_or_folders_are_compared_as_well(repository, told, tmp_pat
     assert "-> 410 GWh" in capsys.readouterr().out
     folder = tiny.write(tmp_path / "elsewhere")
     assert main(["diff", str(folder), "HEAD", "--root", str(repository)]) == 0
-    assert "400 GWh; reported; bureau-2025 -> 410 GWh" in capsys.readouterr().out
+    assert "400 -> 410 GWh; reported; bureau-2025" in capsys.readouterr().out
 
 
 def test_the_atlas_may_be_a_folder_of_a_larger_repository(tmp_path, capsys):
@@ -184,9 +269,7 @@ def test_an_unsound_base_is_named_and_the_rest_compared(repository, told, old, n
         "The data of broken is not sound. These files are left out of the comparison:\n  data/companies/alpha.yml:"
         in text
     )
-    assert lines(text, "Figures") == [
-        "~ beta, output, guessed, 2024: 90 GWh; reported; institute-2024 -> 95 GWh; reported; institute-2024"
-    ]
+    assert lines(text, "Figures") == ["~ beta, output, guessed, 2024: 90 -> 95 GWh; reported; institute-2024"]
     assert "Entities" not in text, "what could not be read before is not new"
 
 
@@ -265,7 +348,7 @@ def test_the_real_charts_are_drawn_from_both_states(root, real_atlas, tmp_path, 
     assert main(["diff", str(tmp_path), str(root)]) == 0
     text = capsys.readouterr().out
     assert "~ world, pack-price, by-survey" in text and "1,000" in text
-    assert any(row.startswith(f"~ {TITLE}: From ") for row in lines(text, "Charts"))
+    assert any(row.startswith(f"~ {TITLE}: ") and " ... " in row and " -> " in row for row in lines(text, "Charts"))
 
 
 EVIL = "</details><img src=x> | [x](http://y) ![z](w) `c` **b** @team #12 a_b_c <!-- & \\\\"
