@@ -31,7 +31,7 @@ _TEXT = "tag:yaml.org,2002:str"
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
-    """Order of keys and layout, from the places that the reader noted; `check --fix` mends both."""
+    """Order of keys and layout, from the places that the reader noted; `make fix` mends both."""
     for path, document in workspace.loaded.documents.items():
         if document.data is None:
             continue
@@ -40,7 +40,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             ordered = sorted(found, key=keys.index)
             if found != ordered:
                 late = next(key for key, want in zip(found, ordered, strict=True) if key != want)
-                message = f"keys out of order at '{late}'; the order is {', '.join(map(str, ordered))}: run check --fix"
+                message = f"keys out of order at '{late}'; the order is {', '.join(map(str, ordered))}: run `make fix`"
                 yield Finding(document.place((*trail[0], late), key=True), "canonical-form", message)
         yield from _layout(document)
 
@@ -50,15 +50,15 @@ def _layout(document: Document) -> Iterator[Finding]:
     for number, line in enumerate(lines, start=1):
         if line != line.rstrip():
             place = Place(document.path, number, len(line.rstrip()) + 1)
-            yield Finding(place, "canonical-form", "spaces at the end of the line: run check --fix")
+            yield Finding(place, "canonical-form", "spaces at the end of the line: run `make fix`")
     if lines[-1] or not lines[-2]:
         yield Finding(
-            Place(document.path, len(lines)), "canonical-form", "the file must end with one line break: run check --fix"
+            Place(document.path, len(lines)), "canonical-form", "the file must end with one line break: run `make fix`"
         )
     for line, column in document.keys.values():
         if column % 2 == 0 and not lines[line - 1][: column - 1].strip(" -"):
             place = Place(document.path, line, column)
-            yield Finding(place, "canonical-form", "indent by two spaces a level: run check --fix")
+            yield Finding(place, "canonical-form", "indent by two spaces a level: run `make fix`")
 
 
 @cache

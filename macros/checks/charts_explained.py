@@ -50,9 +50,7 @@ def _page(page: Page, module: ChartModule) -> Iterator[Finding]:
         yield Finding(page.meta.place(("explains",)), RULE, f"the page of the chart '{module.id}' belongs at {path}")
     for key, text in _front(module).items():
         if page.front.get(key) != text:
-            yield Finding(
-                page.meta.place((key,)), RULE, f"`{key}` is not what the chart's module says; run check --fix"
-            )
+            yield Finding(page.meta.place((key,)), RULE, f"`{key}` is not what the chart's module says; run `make fix`")
     heading = re.search(r"^# (.+?)\s*$", page.body, re.MULTILINE)
     if heading is None or heading[1] != module.title:
         offset = heading.start() if heading else 0

@@ -8,6 +8,8 @@ from ..load import Finding, nearest
 from ..model import Measure
 from .workspace import Workspace
 
+_ANOTHER_WAY = "if your source counts in another way, add a basis to data/measures.yml"
+
 
 def check(workspace: Workspace) -> Iterator[Finding]:
     """Blocks of figures and targets against measures.yml; unused measures are warned of."""
@@ -30,7 +32,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
 def _misfits(item: object, measure: Measure, needs_basis: bool) -> Iterator[tuple[str, str]]:
     bases = measure.bases or {}
     if bases and item.basis is None and needs_basis:
-        yield "measure", f"'{item.measure}' is counted in several ways; add basis: one of {', '.join(bases)}"
+        yield "measure", f"'{item.measure}' is counted in several ways; add basis: {_labelled(bases)}; {_ANOTHER_WAY}"
     elif item.basis is not None and item.basis not in bases:
         known = ", ".join(bases) or "none: remove the key"
         yield "basis", f"'{item.measure}' has no basis '{item.basis}'{nearest(item.basis, bases)}; it has {known}"
@@ -39,3 +41,7 @@ def _misfits(item: object, measure: Measure, needs_basis: bool) -> Iterator[tupl
     elif item.unit is not None and item.unit not in (measure.units or [measure.unit]):
         known = ", ".join(measure.units or [measure.unit])
         yield "unit", f"'{item.measure}' is measured in {known}, not in {item.unit}"
+
+
+def _labelled(bases: dict[str, str]) -> str:
+    return ", ".join(f"{id} ({label})" for id, label in bases.items())

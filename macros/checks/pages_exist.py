@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from ..charts import chart_ids
 from ..load import Finding, Place, nearest
 from ..load.page import Page
 from ..render import MACROS
@@ -37,16 +38,19 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         if page.entity is not None:
             yield from _entity_page(workspace, page)
         if not page.findings:
-            yield from _head(page)
+            yield from _head(workspace, page)
         for key in page.front.keys() & MACROS.keys():
             message = f"`{key}` in the front matter hides the macro of that name; remove or rename it"
             yield Finding(page.meta.place((key,), key=True), "pages-exist", message)
 
 
-def _head(page: Page) -> Iterator[Finding]:
+def _head(workspace: Workspace, page: Page) -> Iterator[Finding]:
     """Title and description stand in the head of the page as they are, and in other pages' menus."""
+    written = _written_by_fix(workspace, page)
     for key in ("title", "description"):
         text = page.front.get(key)
+        if not text and key in written:
+            continue
         if not text:
             yield Finding(Place(page.name), "pages-exist", f"the front matter has no `{key}`; write one")
         elif not isinstance(text, str):
@@ -54,6 +58,15 @@ def _head(page: Page) -> Iterator[Finding]:
         elif found := _MARKUP.search(text):
             message = f"`{key}` holds '{found[0]}', which would be read as markup; say it in words"
             yield Finding(page.meta.place((key,)), "pages-exist", message)
+
+
+def _written_by_fix(workspace: Workspace, page: Page) -> set[str]:
+    """The keys that data or a chart's module tell, so that nobody has to write them."""
+    entity = workspace.loaded.entities.get(page.entity or "")
+    if entity is not None:
+        return {"title", "description"} if entity.summary else {"title"}
+    has_charts = (workspace.root / "macros" / "charts").is_dir()
+    return {"title", "description"} if has_charts and page.chart in chart_ids() else set()
 
 
 def _entity_page(workspace: Workspace, page: Page) -> Iterator[Finding]:
@@ -72,7 +85,7 @@ def _entity_page(workspace: Workspace, page: Page) -> Iterator[Finding]:
     for key, text in (("title", entity.name), ("description", entity.summary)):
         if text and page.front.get(key) != text:
             path = workspace.loaded.spots[page.entity][0]
-            message = f"`{key}` is not what {path} says; run check --fix"
+            message = f"`{key}` is not what {path} says; run `make fix`"
             yield Finding(page.meta.place((key,)), "pages-exist", message)
     heading = re.search(r"^# (.+?)\s*$", page.body, re.MULTILINE)
     if heading is None or heading[1] != entity.name:

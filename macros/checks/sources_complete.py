@@ -25,7 +25,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             message = "the title only repeats the publisher; write the title of the page or report"
             yield Finding(loaded.place(f"source:{id}", "title"), "sources-complete", message)
         if untracked(source.url) != source.url:
-            message = "the address carries tracking parameters; remove them or run check --fix"
+            message = "the address carries tracking parameters; remove them or run `make fix`"
             yield Finding(loaded.place(f"source:{id}", "url"), "sources-complete", message)
         if source.date == "n.d.":
             message = f"'{id}' has no date; find one, or keep n.d. if the page shows none"

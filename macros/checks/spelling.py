@@ -45,7 +45,7 @@ class _Slip:
 def check(workspace: Workspace) -> Iterator[Finding]:
     """The prose of pages and our own texts in the data; titles of sources and names are as others write them."""
     for slip in _slips(workspace):
-        message = f"write '{slip.right}', not '{slip.found}'; check --fix does it"
+        message = f"write '{slip.right}', not '{slip.found}'; `make fix` does it"
         yield Finding(slip.place, "spelling", message, "warning")
 
 

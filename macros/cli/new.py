@@ -5,6 +5,10 @@ programme, source, chart or page. In a terminal it asks for what is missing; an 
 a key for later. Nothing that is there is ever overwritten. The files in macros/new/templates/ tell
 every key that a data file may have.
 
+A chart draws one line: --set of=... names the entity whose figures it draws, --set by=... the part
+where they are broken down, --set basis=... the way of counting. Left out, the longest line is taken,
+and it is said which.
+
   python -m macros new company "Gotion High-tech" --set kind=cell-maker --set country=china
   python -m macros new source "BNEF survey 2025" --publisher BloombergNEF --url https://... --kind report
   python -m macros new chart "What a pack costs" --set topic=prices --set measure=pack-price

@@ -45,9 +45,9 @@ class LoadError(Exception):
         super().__init__("\n".join(map(str, self.findings)))
 
 
-def nearest(word: object, known: Iterable[str]) -> str:
-    """A hint such as "; did you mean 'catl'?", or nothing where no known word is near."""
+def nearest(word: object, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """A hint such as "; did you mean 'catl'?", or nothing where no known word is near, 1 being the same."""
     if len(str(word)) > _LONGEST_WORD:
         return ""
-    close = difflib.get_close_matches(str(word), list(known), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(str(word), list(known), n=1, cutoff=cutoff)
     return f"; did you mean '{close[0]}'?" if close else ""

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from ..model import KINDS, Measure, SourceFile
-from ..model import base as _base
-from ..model import records as _records
+from ..model import Entity
 from .finding import Finding, nearest
 from .yaml_reader import Document, Trail
+from .yaml_remedy import parted
 
 Model = TypeVar("Model")
 
 
-def _model_keys() -> set[str]:
-    models = [*KINDS.values(), Measure, SourceFile]
-    for module in (_base, _records):
-        models += [item for item in vars(module).values() if isinstance(item, type) and issubclass(item, BaseModel)]
-    return {key for model in models for key in model.model_fields}
-
-
-_KEYS = _model_keys()
+_NEAR = 0.75
+"""How near an unknown key must be to another for that to be meant: 'county' to 'country', not 'colour'."""
+_SHOWN_KEYS = 12
 
 _MAP = "keys with values below it, such as `name: value`"
 _WANTED = {
@@ -47,8 +42,8 @@ def validate(model: type[Model], document: Document, head: Trail = ()) -> tuple[
     try:
         return _adapter(model).validate_python(part), []
     except ValidationError as error:
-        items = [item | {"loc": head + item["loc"]} for item in error.errors(include_url=False)]
-        return None, list(dict.fromkeys(_finding(document, item) for item in items))
+        items = [item | {"inner": item["loc"], "loc": head + item["loc"]} for item in error.errors(include_url=False)]
+        return None, list(dict.fromkeys(_finding(model, document, item) for item in items))
 
 
 @cache
@@ -68,21 +63,63 @@ def _trail(document: Document, loc: tuple[str | int, ...]) -> Trail:
     return trail
 
 
-def _finding(document: Document, error: dict[str, Any]) -> Finding:
+def _told(document: Document, trail: Trail) -> str:
+    """A trail as a message tells it: keys without the numbers of list items, since line and column tell those."""
+    part, keys = document.data, []
+    for step in trail:
+        keys += [] if isinstance(part, list) else [str(step)]
+        part = part[step]
+    return ".".join(keys)
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The records that a value, or an item of it, may be."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)
+
+
+@cache
+def _keys_at(model: object, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of the record below these keys, in order. Names that are no key, such as union tags, are passed."""
+    records = list(_models(model))
+    for name in names:
+        inner = [it for record in records if name in record.model_fields for it in _models(_type(record, name))]
+        records = inner or records
+    ordered = (item.key_order() if issubclass(item, Entity) else item.model_fields for item in records)
+    return tuple(dict.fromkeys(key for keys in ordered for key in keys))
+
+
+def _type(record: type[BaseModel], name: str) -> Any:
+    return record.model_fields[name].annotation
+
+
+def _allowed(model: object, error: dict[str, Any]) -> str:
+    """What to write instead of an unknown key: the one that is meant or, where none is near, what there is."""
+    names = tuple(step for step in error["inner"][:-1] if isinstance(step, str))
+    known = _keys_at(model, names)
+    if hint := nearest(error["loc"][-1], known, _NEAR):
+        return hint
+    more = f" and {len(known) - _SHOWN_KEYS} more" if len(known) > _SHOWN_KEYS else ""
+    return f"; keys here are {', '.join(known[:_SHOWN_KEYS])}{more}" if known else ""
+
+
+def _finding(model: object, document: Document, error: dict[str, Any]) -> Finding:
     trail = _trail(document, error["loc"])
     key = error["type"] in ("extra_forbidden", "invalid_key") or error["loc"][-1:] == ("[key]",)
-    return Finding(document.place(trail, key), "shape", _message(error, trail))
+    return Finding(document.place(trail, key), "shape", _message(model, error, _told(document, trail)))
 
 
-def _message(error: dict[str, Any], trail: Trail) -> str:
+def _message(model: object, error: dict[str, Any], trail: str) -> str:
     last = _shown(error["loc"][-1] if error["loc"] else "")
-    where = _shown(".".join(map(str, trail)) or "the file")
+    where = _shown(trail or "the file")
     found = _shown(error["input"])
     if error["input"] is None and error["type"] != "extra_forbidden":
         return f"{where}: nothing stands here; write a value or remove the key"
     match error["type"]:
         case "extra_forbidden":
-            message = f"unknown key '{last}'{nearest(last, _KEYS - {last})}"
+            message = f"unknown key '{last}'{_allowed(model, error)}"
             if error["input"] is None:
                 message += "; if it is part of the text before it, put that text in quotes"
             return message
@@ -109,6 +146,8 @@ def _expected(error: dict[str, Any]) -> str:
         return f"found {len(error['input'])} {what}, expected {wanted}"
     if kind == "int_type" and error["loc"][-1] == "int":  # one half of a number of either kind
         kind = "float_type"
+    if kind == "float_type" and found and parted(found, 1) == (0, found):
+        return f"found {found}, expected a number; write {found.replace(',', '')} without a comma and without quotes"
     if kind in _WANTED:
         return f"found {found}, expected {_WANTED[kind].format(**bounds)}"
     message = error["msg"].removeprefix("Value error, ").replace(str(error["input"]) or found, found)

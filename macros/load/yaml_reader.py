@@ -15,7 +15,7 @@ import yaml
 
 from .finding import Finding, Place
 from .text_file import read_text
-from .yaml_remedy import remedy
+from .yaml_remedy import parted, remedy
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
@@ -29,6 +29,7 @@ _DECIMAL = re.compile(
 _TOLD_BY_START = tuple(f"while scanning {what}" for what in ("a quoted", "a simple key", "an alias", "an anchor"))
 """Where these begin says more than where the parser gives up."""
 _PLAIN = "are not allowed; write the value itself, or put text that begins with {} in quotes"
+_THREE_DIGITS = re.compile(r"[0-9]{3}(\.[0-9]+)?$")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -96,10 +97,31 @@ class _Builder:
             return items
         result: dict[str | int, Any] = {}
         while type(item := next(events)) is not yaml.MappingEndEvent:
+            following = next(events)
+            if result and (number := self.parted(item, following)):
+                result[next(reversed(result))] = _scalar_of(number)
+                continue
             key = self.key(item, trail, result)
-            value = self.node(next(events), (*trail, key))
+            value = self.node(following, (*trail, key))
             result.setdefault(key, value)
         return result
+
+    def parted(self, event: yaml.NodeEvent, following: yaml.NodeEvent) -> str:
+        """The number, without commas, of which this is no key but a part; it is told once."""
+        plain = type(event) is type(following) is yaml.ScalarEvent and not following.value
+        if not plain or not _THREE_DIGITS.match(event.value):
+            return ""
+        line, column = event.start_mark.line, event.start_mark.column
+        found = parted(self.document.text.split("\n")[line], column)
+        if not found:
+            return ""
+        start, number = found
+        whole = number.replace(",", "")
+        place = Place(self.document.path, line + 1, start + 1)
+        finding = Finding(place, "yaml", f"'{number}' is read as several values; write {whole} without a comma")
+        if finding not in self.findings[-1:]:
+            self.findings.append(finding)
+        return whole
 
     def key(self, event: yaml.NodeEvent, trail: Trail, seen: dict[str | int, Any]) -> str | int:
         if event.anchor or event.tag or type(event) is not yaml.ScalarEvent:
@@ -139,9 +161,10 @@ def _twin(key: str | int) -> str | int:
 
 
 def _scalar(event: yaml.ScalarEvent) -> Any:
-    text = event.value
-    if not event.implicit[0]:
-        return text
+    return _scalar_of(event.value) if event.implicit[0] else event.value
+
+
+def _scalar_of(text: str) -> Any:
     if text in _WORDS:
         return _WORDS[text]
     if text[0] not in "-+0123456789":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _TABS = "indent with spaces, not tabs"
 _QUOTE = "close the quotation mark"
 _BACKSLASH = "in double quotes a backslash begins a code; use single quotes, or write two backslashes"
@@ -26,6 +28,14 @@ _REMEDIES = (
     ("directive", "put text that begins with % in quotes, or remove the line"),
     ("incompatible", "remove the line that begins with %"),
 )  # fmt: skip
+
+_PARTED = re.compile(r"(?<![\w.,])[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?!\w|[.,]\d)")
+
+
+def parted(line: str, column: int) -> tuple[int, str] | None:
+    """The number with commas, such as 2,000, of which a part stands at that column of a line, and its own column."""
+    found = (match for match in _PARTED.finditer(line) if match.start() < column < match.end())
+    return next(((match.start(), match[0]) for match in found), None)
 
 
 def remedy(problem: str, line: str) -> str:

@@ -28,7 +28,7 @@ def _finite(value: float) -> float:
 
 def _known_unit(unit: str) -> str:
     if not units.known(unit):
-        raise ValueError(f"'{unit}' is not a unit of macros/model/units.py")
+        raise ValueError(units.unknown(unit))
     return unit
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+
 CURRENCIES = ("USD", "CNY", "JPY", "KRW", "EUR", "CAD", "INR", "GBP", "AUD", "HKD")
 _SCALES = ("thousand", "million", "billion", "trillion", "crore")
 _PRICED = ("kWh", "t", "kg", "lb", "vehicle", "credit", "kW", "Wh")
@@ -33,6 +35,27 @@ CONVERSIONS = {("t", "t LCE"): 5.323, ("kt", "kt LCE"): 5.323, ("GWh", "TWh"): 0
 def known(unit: str) -> bool:
     """Whether `unit` is in the closed list."""
     return unit in UNITS
+
+
+def unknown(unit: str) -> str:
+    """What to say of a unit that is not in the closed list: the nearest, and how money and prices are written."""
+    near = f"{unit} million" if unit in CURRENCIES else _nearest(unit)
+    meant = f"; did you mean '{near}'?" if near else ""
+    if near and near not in {*MONEY, *PRICES}:
+        return f"'{unit}' is not a unit{meant}"
+    return (
+        f"'{unit}' is not a unit; money is written as {CURRENCIES[0]} {_SCALES[1]} "
+        f"(currencies {', '.join(CURRENCIES)}; scales {', '.join(_SCALES)}), "
+        f"a price as {CURRENCIES[0]}/{_PRICED[0]} (for one {', '.join(_PRICED)}){meant}"
+    )
+
+
+def _nearest(unit: str) -> str | None:
+    if len(unit) > 40:
+        return None
+    folded = {known.casefold(): known for known in sorted(UNITS)}
+    close = difflib.get_close_matches(unit.casefold(), folded, n=1, cutoff=0.6)
+    return folded[close[0]] if close else None
 
 
 def is_money(unit: str) -> bool:

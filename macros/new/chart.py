@@ -22,6 +22,13 @@ FEWEST = 4
 """Figures that a chart needs, by the tests of charts."""
 
 
+_NAMES = {"of": "entity", "by": "part", "basis": "basis"}
+"""The keys that choose a line among those of a measure, and what they name."""
+
+_OTHERS = 4
+"""How many other values of such a key are told."""
+
+
 class _Asked(Strict):
     title: Text
     """What the chart shows, as its heading says it."""
@@ -57,6 +64,7 @@ class ChartThing(Thing):
     word = "chart"
     model = _Asked
     patient = False
+    _proposed: str | None = None
 
     def known(self, id: str) -> dict[Trail, str]:
         """Its title."""
@@ -80,7 +88,8 @@ class ChartThing(Thing):
         if "measure" not in data:
             return None
         if str(key) == "of":
-            return self._longest(data).of
+            self._proposed = self._longest(data).of
+            return self._proposed
         return self._subtitle(data["measure"], self._longest(data)) if str(key) == "subtitle" else None
 
     def draft(self, id: str, data: dict[str, Any]) -> Draft:
@@ -95,6 +104,7 @@ class ChartThing(Thing):
             subtitle=textwrap.fill(subtitle, 118),
             topic=data["topic"],
             shown=series.by or series.of,
+            whose=f'"{series.of}", "{series.by}"' if series.by else f'"{series.of}",',
             series=", ".join([f'"{data["measure"]}"', f'"{series.of}"', *named]),
             counted=f'_counted(item) and item.unit == "{series.unit}"' if several else "_counted(item)",
         )
@@ -102,12 +112,33 @@ class ChartThing(Thing):
         module, path = f"macros/charts/{id.replace('-', '_')}.py", f"docs/charts/{id}.md"
         return Draft(
             {module: code, path: page},
+            told=self._chosen(data, series),
             next=[
                 f"Change what {module} draws; docs/contributing/charts.md tells how.",
                 f"Explain in {path}, under 'How to read it', what the chart shows: at least {WORDS} words.",
                 f'Show it where it helps: {{{{ chart("{id}") }}}} on a page.',
             ],
         )
+
+    def _chosen(self, data: dict[str, Any], series: _Series) -> list[str]:
+        """What was taken without being named, and what else there is to draw."""
+        named = {key for key in _NAMES if data.get(key)} - ({"of"} if data.get("of") == self._proposed else set())
+        unnamed = [key for key in _NAMES if getattr(series, key) and key not in named]
+        if not unnamed:
+            return []
+        asked = {key: data[key] for key in named}
+        others = self._series({"measure": data["measure"], **asked})
+        ways = []
+        for key in unnamed:
+            above = list(_NAMES)[: list(_NAMES).index(key)]
+            fitting = [it for it in others if all(getattr(it, name) == getattr(series, name) for name in above)]
+            values = dict.fromkeys(getattr(it, key) for it in fitting)
+            ways += [f"--set {key}={value}" for value in values if value not in (None, getattr(series, key))][:_OTHERS]
+        what = [series.of, *([f"by {series.by}"] if series.by else [])]
+        taken = " ".join(what) + (f", basis {series.basis}," if series.basis else "")
+        also = f" Others: {', '.join(ways)}." if ways else " There is no other with enough figures."
+        missing = " or ".join(", ".join(_NAMES[key] for key in unnamed).rsplit(", ", 1))
+        return [f"You named no {missing}: {taken} was taken.{also}"]
 
     def _subtitle(self, id: str, series: _Series) -> str:
         measure = self.loaded.measures[id]

@@ -27,6 +27,9 @@ _HEADINGS = {
 }
 """What the pages of a kind tell between the brief and the lists."""
 
+_GROUPED = {"companies": "kind", "technologies": "family", "policies": "country"}
+"""The key by which the navigation groups the pages of a kind."""
+
 
 class EntityThing(Thing):
     """An entity of one kind."""
@@ -64,9 +67,16 @@ class EntityThing(Thing):
             draft.files[path] = self._page(id, data)
             draft.next += [
                 f"Write {path}: a {data['page']} page has at least {words} words and {figures} cited figures.",
-                entity_spot(self.root, self.kind, id),
+                entity_spot(self.root, self.kind, id, self._alike(data)),
             ]
         return draft
+
+    def _alike(self, data: dict[str, Any]) -> set[str]:
+        """The entities that its folder of pages groups with it."""
+        key = _GROUPED.get(self.kind)
+        if not key or not data.get(key):
+            return set()
+        return {id for id, entity in self.loaded.entities.items() if getattr(entity, key, None) == data[key]}
 
     def _page(self, id: str, data: dict[str, Any]) -> str:
         summary = data.get("summary")
@@ -79,5 +89,6 @@ class EntityThing(Thing):
             description=f"description: {scalar(summary)}\n" if summary else "",
             name=data["name"],
             headings="".join(f"## {heading}\n\n" for heading in _HEADINGS.get(self.kind, (_DISPUTED,))),
+            targets="## Targets\n\n{{ targets() }}\n\n" if data.get("targets") else "",
             related="## Related\n\n{{ related() }}\n\n" if related else "",
         )

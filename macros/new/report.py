@@ -95,11 +95,13 @@ def _drawn(loaded: Loaded, id: str, made: Report) -> str:
 def printed(made: Report, draft: Draft, root: Path) -> list[str]:
     """The report in lines."""
     lines = [f"written: {path}" for path in draft.files] + [f"one entry added: {path}" for path in draft.grown]
+    lines += draft.told
     if made.drawn:
         lines.append(f"it draws: {made.drawn}")
     if made.waiting:
-        some = f"{len(made.waiting)} fields wait" if len(made.waiting) > 1 else "One field waits"
-        lines += ["", f"{some} for a value or a source; `make check` will ask for it:"]
+        many = len(made.waiting) > 1
+        some, them = (f"{len(made.waiting)} fields wait", "them") if many else ("One field waits", "it")
+        lines += ["", f"{some} for a value or a source; `make check` will ask for {them}:"]
         lines += [f"  {place}: {key}: {text}" for place, key, text in made.waiting]
     for heading, severity in (("to mend:", "error"), ("to look at:", "warning")):
         found = [f"  {finding}" for finding in made.wrong if finding.severity == severity]

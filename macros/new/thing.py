@@ -21,11 +21,13 @@ RESERVED = ("index",)
 class Draft:
     """What is to be written: new files, files that get one more entry, and what is left to do afterwards.
 
-    `grown` tells for each longer file its text and the line at which the new entry begins.
+    `grown` tells for each longer file its text and the line at which the new entry begins, `told` what was
+    chosen without being asked for.
     """
 
     files: dict[str, str] = field(default_factory=dict)
     grown: dict[str, tuple[str, int]] = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)
     next: list[str] = field(default_factory=list)
 
 

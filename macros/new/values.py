@@ -51,7 +51,7 @@ def _info(model: Model, trail: Trail) -> Any:
         if key not in known:
             where = f" in {'.'.join(trail[:depth])}" if depth else ""
             keys = f"keys are {', '.join(known)}" if known else "it has no keys of its own"
-            raise Refusal(f"unknown key '{key}'{where}; {keys}{nearest(key, known)}")
+            raise Refusal(f"unknown key '{key}'{where}; {keys}{nearest(key, known, 0.75)}")
         info = known[key]
     return info
 

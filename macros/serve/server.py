@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import logging
 import os
 import shutil
 import sys
@@ -21,6 +22,10 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from .session import SEARCH, Session
 
 WATCHED = ("data", "docs", "macros", "overrides", "mkdocs.yml")
+DATA_RULES = ["ids-resolve", "measures-fit"]
+"""What pages stumble over without telling the line of the data that is to be mended."""
+_LOUD = ("mkdocs.commands.build", "mkdocs.plugins.mkdocs_macros.util")
+"""Loggers that tell of a broken page, with a traceback, what is told here by its place."""
 _KEPT = ("macros.serve", "macros.cli")
 _READING = ("opened", "closed_no_write")
 _PROBLEM = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Something is wrong</title>
@@ -43,6 +48,8 @@ class Preview(LiveReloadServer):
         self._code: dict[str, int] = {}
         self._prose: dict[str, int] = {}
         self._working = threading.RLock()
+        for name in _LOUD:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         super().__init__(self.refresh, host, port, root=str(self.folder))
         self.observer = watchdog.observers.Observer()
         self._watched_paths = {name: 1 for name in WATCHED}
@@ -73,7 +80,7 @@ class Preview(LiveReloadServer):
                 importlib.import_module("macros.atlas").open_atlas(self.repository)
                 self.session = Session(self.repository, site, self.url)
                 self._keep_index(site / SEARCH)
-                self.problem = self._prose_problems()
+                self.problem = "\n".join(filter(None, (self._data_problems(), self._prose_problems())))
             except (Exception, SystemExit) as error:
                 self.problem = self._told(error)
             if self.problem:
@@ -109,6 +116,11 @@ class Preview(LiveReloadServer):
                 if name != "macros" and not name.startswith(_KEPT):
                     del sys.modules[name]
         self._code = code
+
+    def _data_problems(self) -> str:
+        """The ids, bases and units in the data that fit nothing, by place."""
+        found = importlib.import_module("macros.checks").run(self.repository, only=DATA_RULES)[1]
+        return "\n".join(str(finding) for finding in found if finding.severity == "error")
 
     def _prose_problems(self) -> str:
         """What is wrong with the pages that changed, wherever the browser is."""

@@ -68,6 +68,13 @@ GAMMA, PLANT = "data/companies/gamma.yml", "data/plants/alpha-town.yml"
 FAILING = [
     ("shape", in_alpha("kind: cell-maker", "kind: baker"), f"{ALPHA}:6:7", "expected one of"),
     ("shape", {PAGE: "---\nentity: [alpha\n---\n"}, f"{PAGE}:3:1", "not valid YAML"),
+    ("shape", in_alpha("2023: 200", "2023: 2,000"), f"{ALPHA}:12:30", "write 2000 without a comma"),
+    ("shape", in_alpha("2023: 200", "2023: -1,234,567.5"), f"{ALPHA}:12:30", "write -1234567.5 without a comma"),
+    ("shape", in_alpha("unit: CNY billion", "unit: JPY"), f"{ALPHA}:19:11", "did you mean 'JPY million'?"),
+    ("shape", in_alpha("unit: CNY billion", "unit: GWH"), f"{ALPHA}:19:11", "figures.unit: 'GWH' is not a unit; did you mean 'GWh'?"),
+    ("shape", in_alpha("country: china\n", "country: china\ncolour: red\n"), f"{ALPHA}:8:1", "unknown key 'colour'; keys here are name"),
+    ("shape", in_alpha("unit: CNY billion", "colour: red"), f"{ALPHA}:19:5", "keys here are measure, basis, unit"),
+    ("shape", in_alpha("2023: 200", "2023: {value: 200, colour: red}"), f"{ALPHA}:12:43", "keys here are value, low, high"),
     ("ids-resolve", in_alpha("country: china", "country: chian"), f"{ALPHA}:7:10", "did you mean 'china'"),
     ("ids-resolve", in_alpha("measure: revenue", "measure: revenues"), f"{ALPHA}:18:14", "did you mean 'revenue'"),
     ("ids-resolve", in_alpha("about: [beta]", "about: [betta]"), f"{ALPHA}:24:64", "did you mean 'beta'"),
@@ -75,7 +82,7 @@ FAILING = [
     ("ids-resolve", in_alpha("{to: beta", "{to: alpha"), f"{ALPHA}:28:10", "names itself"),
     ("ids-resolve", tiny.changed("data/countries/world.yml", "japan: 10", "japn: 10"), "data/countries/world.yml:13:25", "no country"),
     ("ids-resolve", tiny.changed("data/countries/world.yml", "by: countries", "by: nations"), "data/countries/world.yml:10:9", "no kind"),
-    ("measures-fit", in_alpha("    basis: counted\n    source: bureau-2025", "    source: bureau-2025"), f"{ALPHA}:9:14", "add basis"),
+    ("measures-fit", in_alpha("    basis: counted\n    source: bureau-2025", "    source: bureau-2025"), f"{ALPHA}:9:14", "add basis: counted (The Bureau, counted), guessed ("),
     ("measures-fit", in_alpha("basis: counted", "basis: weighed"), f"{ALPHA}:10:12", "it has counted, guessed"),
     ("measures-fit", in_alpha("    unit: CNY billion\n", ""), f"{ALPHA}:18:14", "add unit"),
     ("measures-fit", in_alpha("unit: CNY billion", "unit: JPY billion"), f"{ALPHA}:19:11", "not in JPY billion"),
@@ -102,7 +109,7 @@ FAILING = [
     ("native-names", in_alpha("zh: 阿尔法", "ja: 알파알파"), f"{ALPHA}:3:7", "no kanji or kana"),
     ("native-names", in_alpha("zh: 阿尔法", "zh: 阿ルファ"), f"{ALPHA}:3:7", "holds kana"),
     ("pages-exist", {PAGE: None}, f"{ALPHA}:4:7", "needs a page"),
-    ("pages-exist", tiny.changed(PAGE, "title: Alpha", "title: Omega"), f"{PAGE}:3:8", "run check --fix"),
+    ("pages-exist", tiny.changed(PAGE, "title: Alpha", "title: Omega"), f"{PAGE}:3:8", "run `make fix`"),
     ("pages-exist", tiny.changed(PAGE, "entity: alpha", "entity: alfa"), f"{PAGE}:2:9", "did you mean 'alpha'"),
     ("pages-exist", tiny.changed(PAGE, "# Alpha\n", "# Omega\n"), f"{PAGE}:6:1", "must begin with the heading"),
     ("pages-exist", tiny.changed(PAGE, "{{ sources() }}", ""), f"{PAGE}:18:1", "must end with"),
@@ -112,7 +119,7 @@ FAILING = [
     ("charts-explained", CODE, "macros/charts/pack_price.py:1:1", "write docs/charts/pack-price.md"),
     ("charts-explained", CODE, "macros/charts/pack_price.py:1:1", "no page but its own shows the chart"),
     ("charts-explained", {**CODE, **explaining("pack-price", at="docs/price.md")}, "docs/price.md:2:11", f"belongs at {PRICE}"),
-    ("charts-explained", {**CODE, **explaining("pack-price", title="Prices")}, f"{PRICE}:4:8", "run check --fix"),
+    ("charts-explained", {**CODE, **explaining("pack-price", title="Prices")}, f"{PRICE}:4:8", "run `make fix`"),
     ("charts-explained", {**CODE, **explaining("pack-price", title="Prices")}, f"{PRICE}:7:1", "must begin with the heading"),
     ("charts-explained", {**CODE, **explaining("pack-price")}, f"{PRICE}:7:1", "must call chart, chart_part"),
     ("charts-explained", {**CODE, **explaining("pack-price")}, f"{PRICE}:7:1", "explain how to read it"),
@@ -168,6 +175,18 @@ def test_a_rule_finds_what_breaks_it(tmp_path, rule, changes, place, words):
     matching = [finding for finding in findings if words in finding.message]
     assert matching, [str(finding) for finding in findings]
     assert any(str(finding.place).startswith(place) for finding in matching), [str(finding) for finding in matching]
+
+
+def test_a_page_without_its_description_has_one_finding(tmp_path):
+    text = tiny.FILES[PAGE]
+    line = next(line for line in text.splitlines(keepends=True) if line.startswith("description:"))
+    findings = checks.run(tiny.write(tmp_path, {PAGE: text.replace(line, "")}), only=["pages-exist"], today=TODAY)[1]
+    assert [finding.message for finding in findings] == [f"`description` is not what {ALPHA} says; run `make fix`"]
+
+
+def test_a_number_with_commas_gives_one_finding(tmp_path):
+    findings = checks.run(tiny.write(tmp_path, in_alpha("2023: 200", "2023: 2,000")), today=TODAY)[1]
+    assert len([finding for finding in findings if finding.severity == "error"]) == 1
 
 
 def test_every_rule_has_a_failing_case():
@@ -325,7 +344,7 @@ TEN_OF_SHAPE = [
     ("{2022: 50,", "{20222: 50,", "12:14", "'20222' is no period; expected a period such as 2024"),
     ("2023: 200", "2023: two hundred", "12:31", "found two hundred, expected a number alone, without unit, commas or quotes"),
     ("{low: 10, high: 12}", "{low: 12, high: 10}", "22:13", "`low` 12 is above `high` 10"),
-    ("event: Alpha made its first cell., ", "", "24:5", "the required key 'event' is missing in milestones.0"),
+    ("event: Alpha made its first cell., ", "", "24:5", "the required key 'event' is missing in milestones"),
     ("source: [bureau-2024, bureau-2025]", "source: []", "26:103", "found 0 items, expected at least 1; add some"),
     ("type: supplies", "type: suplies", "28:22", "did you mean 'supplies'?"),
 ]  # fmt: skip

@@ -122,11 +122,12 @@ def test_an_edited_source_is_seen(served, page):
     [
         (CATL, "kind: cell-maker", "kind: baker", f"{CATL}:"),
         (CATL, "name: CATL", "name: [CATL", f"{CATL}:"),
+        (CATL, "country: china", "country: chian", f"{CATL}:"),
         (PAGE, "{{ profile() }}", "{{ profil() }}", f"{PAGE}:"),
         (PAGE, "{{ profile() }}", '{{ profile(of="nobody") }}', f"{PAGE}:"),
         ("macros/charts/ev_battery_share.py", "def draw(", "def draw[", "ev_battery_share.py"),
     ],
-    ids=["wrong value", "broken YAML", "unknown macro", "unknown entity", "broken chart"],
+    ids=["wrong value", "broken YAML", "unknown id", "unknown macro", "unknown entity", "broken chart"],
 )
 def test_a_mistake_is_told_and_mending_recovers(served, page, name, old, new, place):
     served.lines.clear()
@@ -135,6 +136,7 @@ def test_a_mistake_is_told_and_mending_recovers(served, page, name, old, new, pl
     assert place in page.inner_text("pre")
     assert "Traceback" not in page.inner_text("pre")
     served.wait_for(place)
+    assert not any("Traceback" in line for line in served.lines), "".join(served.lines)
     served.edit(name, new, old)
     shows(page, "Contemporary Amperex Technology")
     assert served.process.poll() is None

@@ -104,7 +104,7 @@ def test_what_is_left_out_waits_and_is_told_by_place(root, capsys):
         ("11:3", "status.as_of"),
     ]:
         assert f"  {path}:{place}: {key}: " in out
-    assert "6 fields wait for a value or a source" in out and "sound" not in out
+    assert "6 fields wait for a value or a source; `make check` will ask for them:" in out and "sound" not in out
     assert 'python -m macros new source "Its name"' in out
     assert (root / path).read_text().endswith("place:\nproducts:\nstatus:\n  value:\n  source:\n  as_of:\n")
     asked = {(item.place.line, item.message.split(";")[0]) for item in checks.run(root, only=["shape"])[1]}
@@ -132,7 +132,10 @@ def test_a_page_has_the_right_skeleton(root, capsys):
     ]
     assert {item.rule for item in wrong} == {"page-depth"}, [str(item) for item in wrong]
     assert "a standard page has at least 250 words and 4 cited figures" in out
-    assert "Put `- companies/gamma-cells.md` under `nav:` in mkdocs.yml, after line 4 (`- companies/alpha.md`)" in out
+    assert (
+        "Put `- companies/gamma-cells.md` under `nav:` in mkdocs.yml, after line 4 (`- companies/alpha.md`, under 'Companies:')"
+        in out
+    )
     assert "sound: the checks find nothing wrong, but that its text is still to be written" in out
 
 

@@ -57,7 +57,8 @@ def test_a_chart_draws_from_the_start(gallery, capsys):
     tiny.write(gallery, FOUR)
     assert new(gallery, "chart", 'Gamma "and" more', sets=["topic=makers", "measure=output"]) == 0
     out = capsys.readouterr().out
-    assert "it draws: 5 points. From 2020 to 2024 the figure went from 10 to 400 GWh.\n" in out
+    assert "it draws: 5 points. Output, Alpha: from 2020 to 2024 the figure went from 10 to 400 GWh.\n" in out
+    assert "You named no entity or basis: alpha, basis counted, was taken." in out
     module, drawing = drawn_in(checks.Workspace(gallery, dt.date.today()).atlas, "gamma-and-more")
     assert (module.title, module.subtitle) == ("Gamma 'and' more", "Output, Alpha, in GWh (The Bureau, counted).")
     assert drawing.names == {"alpha": "Alpha"} and len(drawing.rows) == 5
@@ -93,6 +94,16 @@ def test_charts_draw_from_real_figures_and_keep_the_style(gallery, real_atlas, s
             text=True,
         )
         assert result.returncode == 0, result.stdout + code
+
+
+def test_a_chart_says_what_it_took_and_what_else_there_is(real_atlas):
+    thing = thing_of("chart", real_atlas.loaded.root, "Gamma")
+    data = {"title": "Gamma", "topic": "materials", "subtitle": "Of a test.", "measure": "mine-production"}
+    told = thing.draft("gamma", data).told[0]
+    assert told.startswith("You named no entity, part or basis: ") and "was taken. Others: --set by=" in told
+    assert "--set of=nickel" in thing.draft("gamma", {**data, "measure": "mining-share"}).told[0]
+    named = {**data, "of": "lithium", "by": "australia"}
+    assert "You named no basis: lithium by australia, basis" in thing.draft("gamma", named).told[0]
 
 
 def test_a_page_says_where_it_belongs(root, capsys):
