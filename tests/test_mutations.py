@@ -111,4 +111,4 @@ def test_the_command_line_tells_it_and_nothing_but_it(repository, capsys, path):
     printed = capsys.readouterr().out
     errors = [line for line in printed.splitlines() if " error [" in line and "[canonical-form]" not in line]
     assert len(errors) == 1 and errors[0].startswith(f"{path}:"), printed
-    assert f"the required key '{key}' is missing in " in lines[0]
+    assert f"the required key '{key}' is missing in " in errors[0]

@@ -12,7 +12,7 @@ from .drawing import ChartModule, Drawing, told_as_query_error
 from .frame import NARROW, WIDE, Frame
 from .lazy import lazy
 from .slim import slim
-from .spec import spec_of, wrapped
+from .spec import parameter, spec_of, wrapped
 from .style import FONT, grounded, palette, themed
 
 vl_convert = lazy("vl_convert")
@@ -26,20 +26,22 @@ def canonical(value: object) -> str:
 
 
 @lru_cache(maxsize=512)
-def spec_text(module: ChartModule, drawing: Drawing, frame: Frame = WIDE, lit: str | None = None) -> str:
+def spec_text(module: ChartModule, drawing: Drawing, frame: Frame = WIDE) -> str:
     """The chart as canonical Vega-Lite JSON. Kept by what goes into it, so that a warm build needs no Altair."""
     form = drawing.form
     told = [module.id, module.title, module.subtitle, drawing.finding, drawing.columns, drawing.toggles, drawing.rows]
     with told_as_query_error(module.id):
-        settings = [form.func.__module__, form.func.__qualname__, form.args, form.keywords, frame.name, lit]
+        settings = [form.func.__module__, form.func.__qualname__, form.args, form.keywords, frame.name]
         parts = ["spec", cache.code_of(module.file), canonical([told, settings])]
-        return cache.kept(parts, ".json", lambda: canonical(spec_of(module, drawing, frame, lit)).encode()).decode()
+        return cache.kept(parts, ".json", lambda: canonical(spec_of(module, drawing, frame)).encode()).decode()
 
 
 @lru_cache(maxsize=512)
 def svg(module: ChartModule, drawing: Drawing, frame: Frame = WIDE, lit: str | None = None) -> str:
     """The chart as a plain SVG in light colours, without title: no classes, no ARIA, nothing to focus."""
-    text = spec_text(module, drawing, frame, lit)
+    text = spec_text(module, drawing, frame)
+    if lit is not None:
+        text = text.replace(canonical(parameter("lit")), canonical(parameter("lit", lit)), 1)
     parts = ["svg", cache.code_of(__file__), text]
     with told_as_query_error(module.id):
         return cache.kept(parts, ".svg", lambda: _render(text, f"{module.id}-{frame.name}-").encode()).decode()

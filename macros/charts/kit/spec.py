@@ -16,7 +16,7 @@ SILENT = {"text", "rule", "geoshape"}
 """Marks that say nothing of their own when pointed at: labels, connecting lines, land."""
 
 
-def spec_of(module: ChartModule, drawing: Drawing, frame: Frame = WIDE, lit: str | None = None) -> dict[str, Any]:
+def spec_of(module: ChartModule, drawing: Drawing, frame: Frame = WIDE) -> dict[str, Any]:
     """The chart as Vega-Lite.
 
     `lit` and `hidden` are parameters of every spec: the name that stands out (or null), and the
@@ -26,7 +26,7 @@ def spec_of(module: ChartModule, drawing: Drawing, frame: Frame = WIDE, lit: str
     schema = spec.pop("$schema")
     spec.pop("config", None)
     _add_tooltips(spec, drawing, _inline(spec))
-    spec["params"] = [*spec.get("params", []), {"name": "lit", "value": lit}, {"name": "hidden", "value": []}]
+    spec["params"] = [*spec.get("params", []), parameter("lit"), parameter("hidden", [])]
     spec["config"] = config()
     return {
         "$schema": schema,
@@ -39,6 +39,11 @@ def spec_of(module: ChartModule, drawing: Drawing, frame: Frame = WIDE, lit: str
         },
         **spec,
     }
+
+
+def parameter(name: str, value: Any = None) -> dict[str, Any]:
+    """A parameter of a spec: what `lit` or `hidden` begins with."""
+    return {"name": name, "value": value}
 
 
 def _series(drawing: Drawing) -> list[dict[str, str]]:
