@@ -19,7 +19,7 @@ from types import ModuleType
 from ..load import Finding
 from .workspace import Workspace
 
-_NOT_RULES = {"names", "workspace"}
+_NOT_RULES = {"heads", "names", "workspace"}
 _MENDED = ("data", "docs")
 """The folders in which rules mend."""
 

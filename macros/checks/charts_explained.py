@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..atlas import QueryError
@@ -10,7 +9,7 @@ from ..charts import chart_ids
 from ..charts.kit.drawing import ChartModule, chart_module
 from ..load import Finding, Place, nearest
 from ..load.page import Page
-from .pages_exist import scalar
+from . import heads
 from .workspace import Workspace
 
 RULE = "charts-explained"
@@ -48,13 +47,7 @@ def _page(page: Page, module: ChartModule) -> Iterator[Finding]:
     path = f"docs/charts/{module.id}.md"
     if page.name != path:
         yield Finding(page.meta.place(("explains",)), RULE, f"the page of the chart '{module.id}' belongs at {path}")
-    for key, text in _front(module).items():
-        if page.front.get(key) != text:
-            yield Finding(page.meta.place((key,)), RULE, f"`{key}` is not what the chart's module says; run `make fix`")
-    heading = re.search(r"^# (.+?)\s*$", page.body, re.MULTILINE)
-    if heading is None or heading[1] != module.title:
-        offset = heading.start() if heading else 0
-        yield Finding(page.place(offset), RULE, f"the page must begin with the heading '# {module.title}'")
+    yield from heads.differing(page, RULE, _front(module), "the chart's module")
     called = [call.macro for call in page.calls if call.macro in CALLS]
     if called != list(CALLS):
         yield Finding(page.place(0), RULE, f"the page must call {', '.join(CALLS)}, in this order, each once")
@@ -74,11 +67,5 @@ def fix(workspace: Workspace) -> list[str]:
             front = _front(chart_module(page.chart or ""))
         except QueryError:
             continue
-        lines = [f"explains: {page.chart}", *(f"{key}: {scalar(text)}" for key, text in front.items())]
-        kept = page.text[4 : page.body_start - 5].splitlines()
-        lines += [line for line in kept if line.split(":")[0] not in ("explains", *front)]
-        text = "---\n" + "\n".join(lines) + "\n---\n" + page.body
-        if text != page.text:
-            (workspace.root / page.name).write_text(text, encoding="utf-8")
-            changed.append(page.name)
+        changed += heads.write(workspace, page, f"explains: {page.chart}", front)
     return changed

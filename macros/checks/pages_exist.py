@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
 from ..charts import chart_ids
 from ..load import Finding, Place, nearest
 from ..load.page import Page
+from ..model import Entity
 from ..render import MACROS
+from . import heads
 from .workspace import Workspace
 
 _MARKUP = re.compile(r"[<>]|\{[{%#]")
-_PLAIN = re.compile(r"[\w(][^:#\n]*")
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
@@ -82,18 +82,15 @@ def _entity_page(workspace: Workspace, page: Page) -> Iterator[Finding]:
         yield Finding(
             place, "pages-exist", f"'{page.entity}' says page: none in its file; change that or remove this page"
         )
-    for key, text in (("title", entity.name), ("description", entity.summary)):
-        if text and page.front.get(key) != text:
-            path = workspace.loaded.spots[page.entity][0]
-            message = f"`{key}` is not what {path} says; run `make fix`"
-            yield Finding(page.meta.place((key,)), "pages-exist", message)
-    heading = re.search(r"^# (.+?)\s*$", page.body, re.MULTILINE)
-    if heading is None or heading[1] != entity.name:
-        offset = heading.start() if heading else 0
-        yield Finding(page.place(offset), "pages-exist", f"the page must begin with the heading '# {entity.name}'")
+    path = workspace.loaded.spots[page.entity][0]
+    yield from heads.differing(page, "pages-exist", _front(entity), path)
     last = page.calls[-1].macro if page.calls else ""
     if last != "sources":
         yield Finding(page.place(len(page.body)), "pages-exist", "the page must end with {{ sources() }}")
+
+
+def _front(entity: Entity) -> dict[str, str | None]:
+    return {"title": entity.name, "description": entity.summary}
 
 
 def fix(workspace: Workspace) -> list[str]:
@@ -101,18 +98,6 @@ def fix(workspace: Workspace) -> list[str]:
     changed = []
     for page in workspace.pages:
         entity = workspace.loaded.entities.get(page.entity or "")
-        if entity is None:
-            continue
-        lines = [f"entity: {page.entity}", f"title: {scalar(entity.name)}"]
-        lines += [f"description: {scalar(entity.summary)}"] if entity.summary else []
-        kept = page.text[4 : page.body_start - 5].splitlines()
-        lines += [line for line in kept if line.split(":")[0] not in ("entity", "title", "description")]
-        text = "---\n" + "\n".join(lines) + "\n---\n" + page.body
-        if text != page.text:
-            (workspace.root / page.name).write_text(text, encoding="utf-8")
-            changed.append(page.name)
+        if entity is not None:
+            changed += heads.write(workspace, page, f"entity: {page.entity}", _front(entity))
     return changed
-
-
-def scalar(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 from ..atlas import Atlas
 from ..charts.kit.drawing import TOPICS
 from ..checks.charts_explained import WORDS
-from ..checks.pages_exist import scalar
+from ..checks.heads import scalar
 from ..model.base import EntityId, Id, MeasureId, Strict, Text
 from ..model.units import BARE
 from .keys import Key, Trail

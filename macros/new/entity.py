@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from ..checks.canonical_form import written
+from ..checks.heads import scalar
 from ..checks.page_depth import DEPTH
-from ..checks.pages_exist import scalar
 from ..load import Loaded
 from ..model import KINDS
 from .keys import Key, Trail, ids_in

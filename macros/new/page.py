@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..checks.pages_exist import scalar
+from ..checks.heads import scalar
 from ..model.base import Strict, Text
 from .keys import Trail
 from .nav import page_spot

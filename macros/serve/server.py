@@ -52,7 +52,7 @@ class Preview(LiveReloadServer):
             logging.getLogger(name).setLevel(logging.CRITICAL)
         super().__init__(self.refresh, host, port, root=str(self.folder))
         self.observer = watchdog.observers.Observer()
-        self._watched_paths = {name: 1 for name in WATCHED}
+        self._watched_paths = dict.fromkeys(WATCHED, 1)  # MkDocs adds its script to pages where these are some
         handler = FileSystemEventHandler()
         handler.on_any_event = self._noticed
         self.observer.schedule(handler, str(self.repository))  # the configuration; an editor may replace the file
@@ -133,7 +133,7 @@ class Preview(LiveReloadServer):
         """The wrong calls of a page, by place."""
         load, rehearse = importlib.import_module("macros.load"), importlib.import_module("macros.render.rehearse")
         name = file.relative_to(self.repository).as_posix()
-        page = importlib.import_module("macros.load.page").parse_page(file.read_text(encoding="utf-8"), name)
+        page = importlib.import_module("macros.load.page").read_page(file, name)
         atlas = importlib.import_module("macros.atlas").open_atlas(self.repository)
         found = page.findings + rehearse.rehearse(page, atlas, load.open_book(self.repository))[1]
         return "\n".join(map(str, found))
