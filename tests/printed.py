@@ -13,6 +13,7 @@ from mkdocs.utils.yaml import yaml_load
 from macros.atlas import Atlas
 from macros.load import Book
 from macros.load.page import parse_page
+from macros.model.text import plain
 from macros.render import MACROS, Writer, call
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -83,3 +84,11 @@ def assert_harmless(soup: BeautifulSoup) -> None:
         assert not [key for key in tag.attrs if key.startswith("on") or key in ("style", "src")], tag
     for link in soup.find_all("a"):
         assert link["href"].startswith(("#", "https://", "../", "./")) or link["href"].endswith("/"), link
+
+
+def is_text(text: str) -> bool:
+    """Whether this may stand in a data file as text."""
+    try:
+        return plain(text) == text
+    except ValueError:
+        return False

@@ -2,66 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 import pytest
 import tiny
+from changes import (
+    ALPHA,
+    BETA,
+    BUREAU,
+    CODE,
+    HOME,
+    PAGE,
+    PRICE,
+    TODAY,
+    company,
+    explaining,
+    in_alpha,
+    measured,
+    on_page,
+    plant,
+    source,
+)
 
 from macros import checks
-
-TODAY = dt.date(2025, 8, 1)
-ALPHA, BETA = "data/companies/alpha.yml", "data/companies/beta.yml"
-BUREAU, PAGE, HOME = "data/sources/the-bureau.yml", "docs/companies/alpha.md", "docs/index.md"
-
-
-def in_alpha(old, new):
-    return tiny.changed(ALPHA, old, new)
-
-
-def on_page(text):
-    return tiny.changed(PAGE, "## In brief\n", f"## In brief\n\n{text}\n")
-
-
-def source(**changes):
-    fields = {
-        "id": "extra",
-        "title": "More",
-        "date": 2024,
-        "url": "https://x.example/a",
-        "kind": "news",
-        "accessed": "2025-01",
-    }
-    lines = [f"{key}: {value}" for key, value in {**fields, **changes}.items()]
-    return {"data/sources/x-press.yml": "publisher: X Press\nsources:\n  - " + "\n    ".join(lines) + "\n"}
-
-
-PRICE = "docs/charts/pack-price.md"
-CODE = {"macros/charts/pack_price.py": "# a repository with charts of its own\n"}
-
-
-def explaining(chart, title="What a battery pack costs", at=PRICE):
-    front = f"explains: {chart}\ntemplate: chart.html\ntitle: {title}\ndescription: Of a chart.\n"
-    return {at: f"---\n{front}---\n# {title}\n\n{{{{ sources() }}}}\n"}
-
-
-def measured(update):
-    return tiny.changed("data/measures.yml", "  additive: true\n", f"  additive: true\n  update: {update}\n")
-
-
-def plant(value, as_of):
-    lines = ["name: Alpha Town", "page: none", "operator: alpha", "country: china", "place: Town", "products: [cells]"]
-    status = f"status: {{value: {value}, as_of: {as_of}, source: bureau-2024}}"
-    return {
-        "data/plants/alpha-town.yml": "\n".join([*lines, status]) + "\n",
-        "data/stages/cells.yml": "name: Cells\npage: none\norder: 1\n",
-    }
-
-
-def company(name, page="none", **keys):
-    lines = [f"name: {name}", *(f"{key}: {value}" for key, value in keys.items()), f"page: {page}"]
-    return {"data/companies/gamma.yml": "\n".join([*lines, "kind: materials", "country: japan"]) + "\n"}
-
 
 GAMMA, PLANT = "data/companies/gamma.yml", "data/plants/alpha-town.yml"
 
@@ -213,32 +176,6 @@ def test_covered_digits_pass(tmp_path, text):
     assert checks.run(tiny.write(tmp_path, on_page(text)), only=["bare-digits"], today=TODAY)[1] == []
 
 
-def test_fix_mends_form_and_heads_and_then_finds_nothing(tmp_path):
-    messy = tiny.FILES[ALPHA].replace(
-        "kind: cell-maker\ncountry: china\n", "country: china\n# where it sits\nkind: cell-maker   \n"
-    )
-    messy = messy.replace(
-        "  - measure: revenue\n    unit: CNY billion\n    source: bureau-2024\n",
-        "  - source: bureau-2024\n    measure: revenue\n    unit: CNY billion\n",
-    )
-    changes = {ALPHA: messy, PAGE: tiny.FILES[PAGE].replace("title: Alpha\n", "title: Wrong\nhide: [toc]\n")}
-    tiny.write(tmp_path, changes)
-    assert list(checks.fix(tmp_path, today=TODAY)) == [ALPHA, PAGE]
-    assert checks.run(tmp_path, today=TODAY)[1] == []
-    text = (tmp_path / ALPHA).read_text()
-    assert "# where it sits" in text
-    assert text.index("kind: cell-maker") < text.index("country: china")
-    assert "hide: [toc]" in (tmp_path / PAGE).read_text()
-    assert checks.fix(tmp_path, today=TODAY) == {}
-
-
-def test_fix_writes_the_head_of_a_chart_page(tmp_path):
-    tiny.write(tmp_path, explaining("pack-price", title="Wrong"))
-    assert list(checks.fix(tmp_path, today=TODAY)) == [PRICE]
-    text = (tmp_path / PRICE).read_text()
-    assert "title: What a battery pack costs\n" in text and "BloombergNEF survey stated it.\n" in text
-
-
 @pytest.mark.parametrize(
     ("rule", "changes"),
     [
@@ -265,56 +202,6 @@ def test_fix_writes_the_head_of_a_chart_page(tmp_path):
 )  # fmt: skip
 def test_a_rule_lets_pass_what_is_right(tmp_path, rule, changes):
     assert checks.run(tiny.write(tmp_path, changes), only=[rule], today=TODAY)[1] == []
-
-
-def test_fix_links_the_first_mention_and_no_other(tmp_path):
-    text = tiny.FILES[HOME].replace(
-        'See {{ link("alpha") }} and [its page](companies/alpha.md).', "**Alpha**, and Alpha's."
-    )
-    tiny.write(tmp_path, {HOME: text})
-    assert list(checks.fix(tmp_path, only=["unlinked-names"], today=TODAY)) == [HOME]
-    assert (tmp_path / HOME).read_text() == text.replace("**Alpha**", '**{{ link("alpha") }}**')
-    assert checks.fix(tmp_path, today=TODAY) == {}
-
-
-def test_fix_leaves_a_name_alone_that_markup_touches(tmp_path):
-    changes = tiny.changed(
-        HOME, 'See {{ link("alpha") }} and [its page](companies/alpha.md).', "See [Alpha], or <b>Alpha</b>."
-    )
-    tiny.write(tmp_path, changes)
-    assert checks.fix(tmp_path, only=["unlinked-names"], today=TODAY) == {}
-
-
-def test_fix_writes_names_and_terms_as_they_are_written(tmp_path):
-    data = tiny.FILES[ALPHA].replace(
-        "event: Alpha made its first cell.", "event: 'Car makers of LG Energy Solutions: kwh and kwh.'"
-    )
-    page = on_page("Sulphides, li-ion cells and GWH.")[PAGE]
-    tiny.write(tmp_path, {ALPHA: data, PAGE: page})
-    assert list(checks.fix(tmp_path, only=["spelling"], today=TODAY)) == [ALPHA, PAGE]
-    assert "event: 'Carmakers of LG Energy Solution: kWh and kWh.'" in (tmp_path / ALPHA).read_text()
-    assert "Sulfides, lithium-ion cells and GWh." in (tmp_path / PAGE).read_text()
-
-
-def test_what_one_rule_mends_another_follows(tmp_path):
-    tiny.write(tmp_path, in_alpha("by the thousand", "by the kwh"))
-    assert list(checks.fix(tmp_path, today=TODAY)) == [ALPHA, PAGE]
-    assert "by the kWh" in (tmp_path / PAGE).read_text()
-
-
-def test_fix_takes_tracking_out_of_addresses(tmp_path):
-    tiny.write(tmp_path, source(url="https://x.example/a?id=1&utm_source=b&fbclid=c#part"))
-    checks.fix(tmp_path, only=["sources-complete"], today=TODAY)
-    assert "url: https://x.example/a?id=1#part\n" in (tmp_path / "data/sources/x-press.yml").read_text()
-
-
-def test_a_dry_run_shows_the_same_change_and_writes_nothing(tmp_path):
-    tiny.write(tmp_path, in_alpha("country: china\n", "country: china   \n"))
-    before = (tmp_path / ALPHA).read_text()
-    shown = checks.fix(tmp_path, today=TODAY, dry=True)
-    assert (tmp_path / ALPHA).read_text() == before
-    assert "-country: china   \n+country: china\n" in shown[ALPHA]
-    assert checks.fix(tmp_path, today=TODAY) == shown
 
 
 def test_the_guide_names_every_rule(root):

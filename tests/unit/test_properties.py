@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import json
 import os
-import re
 from dataclasses import replace
 from functools import partial
 
@@ -13,9 +11,10 @@ import pytest
 import tiny
 import yaml
 from bs4 import BeautifulSoup
+from emitter import Emitter
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from printed import assert_harmless, converted, printed
+from printed import assert_harmless, converted, is_text, printed
 
 from macros import checks
 from macros.atlas import Atlas
@@ -25,11 +24,10 @@ from macros.load import Book, load
 from macros.load.page import parse_page
 from macros.load.shape import validate
 from macros.load.text_file import read_text
-from macros.load.yaml_reader import MAX_BYTES, Trail, read_yaml, read_yaml_text
-from macros.model import KINDS, Measure, SourceFile, parse_period
-from macros.model.text import hidden, plain, visible
+from macros.load.yaml_reader import MAX_BYTES, read_yaml, read_yaml_text
+from macros.model import KINDS, Measure, SourceFile
+from macros.model.text import hidden
 from macros.render import Writer, figure
-from macros.render import format as fmt
 
 KEYS = sorted({key for model in [*KINDS.values(), Measure, SourceFile] for key in model.model_fields} | {
     "date", "event", "about", "source", "made", "due", "what", "measure", "basis", "unit", "by", "values", "value",
@@ -51,14 +49,6 @@ WORDS = [
 MARKUP = ["<script>", "{{ 7*7 }}", "*b*", "_i_", "`c`", "[x](y)", "![x](y)", "{: onclick=1 }", "&lt;", "&#42;", "a|b", "# ",
           "1. ", "- ", "~~~", "!!! ", "-->", "<!--", "]]>", "\\", '"', "'", "</", "http://[x", "javascript:", "[TOC]", "*[x]: y",
           "wzxhzdk:0", "klzzwxh:0000", "\u4e19", "\u05d0", "e\u0301", "\U0001f50b"]  # fmt: skip
-
-
-def is_text(text: str) -> bool:
-    """Whether this may stand in a data file as text."""
-    try:
-        return plain(text) == text
-    except ValueError:
-        return False
 
 
 letters = st.characters(exclude_categories=["Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp"])
@@ -123,71 +113,6 @@ def test_any_structure_as_an_entity_is_checked_without_raising(repository, kind,
         assert not [found for found in findings if any(map(hidden, str(found)))]
     finally:
         file.unlink()
-
-
-class Emitter:
-    """Writes YAML in a random style and notes where it puts every value and key."""
-
-    def __init__(self, data: st.DataObject) -> None:
-        self.data, self.text = data, ""
-        self.values: dict[Trail, tuple[int, int]] = {}
-        self.keys: dict[Trail, tuple[int, int]] = {}
-
-    def spot(self) -> tuple[int, int]:
-        return self.text.count("\n") + 1, len(self.text) - self.text.rfind("\n")
-
-    def maybe(self) -> bool:
-        return self.data.draw(st.booleans())
-
-    def key(self, key: str, trail: Trail) -> None:
-        self.keys[trail] = self.spot()
-        self.text += self.quoted(key) + ": "
-
-    def quoted(self, text: str) -> str:
-        bare = re.fullmatch(r"[A-Za-z]+|0[x0-9o][0-9A-F]*|\.inf|[0-9]+[:_-][0-9:-]+|[0-9]+\.", text)
-        if bare and text not in ("true", "false", "null") and self.maybe():
-            return text
-        if "\n" not in text and self.maybe():
-            return "'" + text.replace("'", "''") + "'"
-        return json.dumps(text, ensure_ascii=False)
-
-    def node(self, value: object, trail: Trail = (), indent: int = 0, flow: bool = False) -> None:
-        if isinstance(value, dict | list) and value and not flow and self.maybe():
-            self.block(value, trail, indent)
-            return
-        self.values[trail] = self.spot()
-        if isinstance(value, dict):
-            self.inline("{", value, "}", trail)
-        elif isinstance(value, list):
-            self.inline("[", dict(enumerate(value)), "]", trail)
-        else:
-            self.text += self.quoted(value) if isinstance(value, str) else json.dumps(value)
-
-    def inline(self, opening: str, items: dict, closing: str, trail: Trail) -> None:
-        self.text += opening
-        for number, (key, item) in enumerate(items.items()):
-            self.text += ", " if number else ""
-            if opening == "{":
-                self.key(key, (*trail, key))
-            self.node(item, (*trail, key), flow=True)
-        self.text += closing
-
-    def block(self, value: dict | list, trail: Trail, indent: int) -> None:
-        if not self.text.endswith(("\n", "- ")) and self.text:
-            self.text = self.text.rstrip(" ") + "\n"
-        started = self.text.endswith("- ")
-        for number, (key, item) in enumerate(value.items() if isinstance(value, dict) else enumerate(value)):
-            if number:
-                self.text += "\n"
-            if number or not started:
-                self.text += " " * indent
-            if number == 0:
-                self.values[trail] = self.spot()
-            if isinstance(value, dict):
-                self.key(key, (*trail, key))
-            else:
-                self.text += "- "
-            self.node(item, (*trail, key), indent + 2)
 
 
 plain_values = st.recursive(
@@ -355,55 +280,3 @@ def test_any_text_of_a_chart_is_shown_as_it_is(sound, text):
     assert soup.select_one("tbody th").text == soup.select_one("thead th").text == text
     assert f"“{text}”" in soup.text, "the citation"
     assert f'title="{text}"' in BeautifulSoup(str(soup.select_one("pre code")), "html.parser").text
-
-
-@given(
-    st.one_of(
-        st.text(max_size=12),
-        st.text("0123456789-/QHFY ", max_size=16),
-        st.from_regex(r"\d{4}-\d\d-\d\d", fullmatch=True),
-    )
-)
-@settings(max_examples=500)
-def test_any_text_is_a_period_or_says_what_is_one(text):
-    try:
-        period = parse_period(text)
-    except ValueError as error:
-        assert "2024-06" in str(error) or "ends before it starts" in str(error)
-        return
-    assert period.text == text and text.isascii()
-    assert period.start <= period.end and period.days >= 1
-    assert parse_period(str(period)) == period
-    assert str(period.year) in period.label
-
-
-@given(st.dates(), st.integers(1, 4))
-@settings(max_examples=100)
-def test_every_day_is_in_its_month_quarter_half_and_year(day, number):
-    forms = [f"{day:%Y}".zfill(4), f"{day.year:04}-{day.month:02}", f"{day.year:04}-{day.month:02}-{day.day:02}"]
-    forms += [f"{day.year:04}-Q{(day.month + 2) // 3}", f"{day.year:04}-H{(day.month + 5) // 6}"]
-    for form in forms:
-        period = parse_period(form)
-        assert period.start <= day <= period.end and period.year == day.year
-    assert parse_period(f"{forms[0]}/{forms[2]}").end == day
-
-
-@given(st.one_of(st.integers(-(10**15), 10**15), st.floats(-1e15, 1e15)), st.one_of(st.none(), st.integers(0, 4)))
-@settings(max_examples=500)
-def test_a_number_as_readers_see_it_is_the_number(value, decimals):
-    text = fmt.number(value, decimals)
-    assert re.fullmatch(r"−?\d{1,3}(,\d{3})*(\.\d+)?", text)
-    read = float(text.replace(",", "").replace("−", "-"))
-    assert abs(read - value) <= 0.5001 * 10 ** -(4 if decimals is None else decimals) + abs(value) * 1e-15
-    assert not re.fullmatch(r"−[0.]+", text), "no minus before nothing"
-    if decimals is not None:
-        assert len(text.partition(".")[2]) == decimals
-
-
-@given(st.text(max_size=40))
-def test_any_text_can_be_printed_on_one_line(text):
-    shown = visible(text)
-    assert "\n" not in shown and "\x1b" not in shown and not any(map(hidden, shown))
-    shown.encode("utf-8")
-    if is_text(text):
-        assert shown == text
