@@ -103,7 +103,7 @@ def test_an_edit_is_seen(served, page, name, old, new, text):
     served.edit(name, old, new)
     shows(page, text)
     served.edit(name, new, old)
-    page.wait_for_function("text => !document.body.innerText.includes(text)", arg=text, timeout=40_000)
+    page.wait_for_function("text => document.body && !document.body.innerText.includes(text)", arg=text, timeout=40_000)
 
 
 def test_an_edited_source_is_seen(served, page):
