@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..load import Finding
 from .workspace import Workspace
 
-DEPTH = {"major": (500, 8), "standard": (250, 4)}
+DEPTH = {"major": (500, 8), "standard": (250, 4), "short": (120, 3)}
 FIGURES = {"value", "change", "share", "rank"}
 
 

@@ -22,7 +22,7 @@ import sys
 from ..model.text import visible
 
 _SHORT = {
-    "page": "how much of a page an entity has: major, standard or none",
+    "page": "how much of a page an entity has: major, standard, short or none",
     "publisher": "of a source: who published it",
     "title": "of a source: its title, where that is not its name",
     "url": "of a source: its web address",

@@ -45,8 +45,8 @@ class Entity(Strict):
     """The name in its own writing: zh, ja, ko."""
     aliases: list[Text] = []
     """Other names that people search for."""
-    page: Literal["major", "standard", "none"]
-    """How much of a page it has under docs/: a long one, one, or none."""
+    page: Literal["major", "standard", "short", "none"]
+    """How much of a page it has under docs/: a long one, one, a short one, or none."""
     summary: Text | None = Field(default=None, min_length=50, max_length=320)
     """Two plain sentences without figures, 50 to 320 characters, for cards and search engines."""
     figures: list[Block] = []
@@ -254,11 +254,13 @@ class Venture(Entity):
 
 
 class Programme(Entity):
-    """A funded research programme."""
+    """A funded research programme, or an institute that carries research out."""
 
     singular: ClassVar[str] = "programme"
+    form: Literal["programme", "institute"]
+    """A programme with a budget and an end, or an institute that lasts."""
     country: CountryId
-    """Who funds it: an id of data/countries/."""
+    """Who funds it, or where the institute stands: an id of data/countries/."""
     status: Fact | None = None
     """Where it stands: running, ended."""
 
