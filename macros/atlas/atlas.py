@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from ..load import Loaded, load, nearest
 from ..model import Entity, Measure, Period, Source, parse_period
@@ -240,12 +241,16 @@ class Atlas:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """All milestones, oldest first."""
-        found = [
-            Event(id, milestone, index)
-            for id, entity in self.entities.items()
-            for index, milestone in enumerate(entity.milestones)
-        ]
+        found = [Event(*told) for told in self._told("milestones", "date")]
         return tuple(sorted(found, key=lambda event: (event.milestone.date.start, event.subject, event.index)))
+
+    def _told(self, list: str, day: str) -> Iterator[tuple[str, Any, int, int]]:
+        """What the files tell in a list: whose, what, its place in the file, and how many of the same day before it."""
+        for id, entity in self.entities.items():
+            days: Counter[Period] = Counter()
+            for index, item in enumerate(getattr(entity, list)):
+                yield id, item, index, days[getattr(item, day)]
+                days[getattr(item, day)] += 1
 
     def events_of(self, id: str) -> list[Event]:
         """The milestones of an entity: its own, and those of others that are about it."""
@@ -263,11 +268,7 @@ class Atlas:
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
         """All targets, in the order in which they fall due."""
-        found = [
-            Promise(id, target, index)
-            for id, entity in self.entities.items()
-            for index, target in enumerate(entity.targets)
-        ]
+        found = [Promise(*told) for told in self._told("targets", "due")]
         return tuple(sorted(found, key=lambda promise: (promise.target.due, promise.subject, promise.index)))
 
     def promises_of(self, id: str) -> list[Promise]:

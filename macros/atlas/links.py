@@ -10,13 +10,24 @@ from ..load import Loaded
 from ..model import Entity, Milestone, Period, Target
 
 
+def _anchor(what: str, subject: str, date: Period, same: int) -> str:
+    name = f"{what}-{subject}-{date.text.lower().replace('/', '-to-')}"
+    return f"{name}-{same + 1}" if same else name
+
+
 @dataclass(frozen=True)
 class Event:
-    """A milestone and whose file tells it."""
+    """A milestone and whose file tells it; `same` counts those of the same day that stand before it in the file."""
 
     subject: str
     milestone: Milestone
     index: int
+    same: int = 0
+
+    @property
+    def anchor(self) -> str:
+        """Its name within a page: stays as it is when other events are entered, unless of the same file and day."""
+        return _anchor("event", self.subject, self.milestone.date, self.same)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -26,11 +37,17 @@ class Event:
 
 @dataclass(frozen=True)
 class Promise:
-    """A target and whose file tells it."""
+    """A target and whose file tells it; `same` counts those due on the same day that stand before it in the file."""
 
     subject: str
     target: Target
     index: int
+    same: int = 0
+
+    @property
+    def anchor(self) -> str:
+        """Its name within a page, made like that of an event."""
+        return _anchor("promise", self.subject, self.target.due, self.same)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -56,6 +73,7 @@ _IMPLIED = {
     "policies": {"country": "of-country"},
     "programmes": {"country": "of-country"},
     "plants": {"operator": "run-by", "country": "stands-in"},
+    "ventures": {"country": "works-in"},
 }
 """By kind: keys of an entity that say how it stands to another."""
 

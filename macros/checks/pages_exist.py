@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..charts import chart_ids
-from ..load import Finding, Place, nearest
+from ..load import Finding, Place, nearest, page_file
 from ..load.page import Page
 from ..model import Entity
 from ..render import MACROS
@@ -21,7 +21,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
     loaded = workspace.loaded
     unread = {page.name for page in workspace.pages if page.findings}
     for id, entity in loaded.entities.items():
-        path = f"docs/{loaded.kinds[id]}/{id}.md"
+        path = page_file(loaded.kinds[id], id)
         page = workspace.page_of.get(id)
         if entity.page == "none":
             continue

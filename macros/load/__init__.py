@@ -3,9 +3,11 @@
 from .book import Book, open_book
 from .finding import Finding, LoadError, Place, nearest
 from .loader import Loaded, load, read
+from .places import LISTS, page_address, page_file
 from .yaml_reader import Document, read_yaml
 
 __all__ = [
+    "LISTS",
     "Book",
     "Document",
     "Finding",
@@ -15,6 +17,8 @@ __all__ = [
     "load",
     "nearest",
     "open_book",
+    "page_address",
+    "page_file",
     "read",
     "read_yaml",
 ]

@@ -19,6 +19,11 @@ class Book:
     pages: list[Page] = field(default_factory=list)
 
     @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Where the pages stand in the site."""
+        return frozenset(page.address for page in self.pages)
+
+    @cached_property
     def _showing(self) -> dict[str, list[Page]]:
         found: dict[str, list[Page]] = {}
         for page in self.pages:

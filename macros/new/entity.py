@@ -8,7 +8,7 @@ from typing import Any
 from ..checks.canonical_form import written
 from ..checks.heads import scalar
 from ..checks.page_depth import DEPTH
-from ..load import Loaded
+from ..load import Loaded, page_file
 from ..model import KINDS
 from .keys import Key, Trail, ids_in
 from .nav import entity_spot
@@ -42,7 +42,7 @@ class EntityThing(Thing):
 
     def taken(self, id: str) -> str | None:
         """Ids are unique over all kinds; files that cannot be read count too."""
-        paths = [f"data/{kind}/{id}.yml" for kind in KINDS] + [f"docs/{self.kind}/{id}.md"]
+        paths = [f"data/{kind}/{id}.yml" for kind in KINDS] + [page_file(self.kind, id)]
         return next((path for path in paths if (self.root / path).exists()), None)
 
     def known(self, id: str) -> dict[Trail, str]:
@@ -62,7 +62,7 @@ class EntityThing(Thing):
         head = f"# Every key with its meaning and an example: {PATH.format(self.kind)}\n"
         draft = Draft({f"data/{self.kind}/{id}.yml": head + written(data)})
         if data["page"] in DEPTH:
-            path = f"docs/{self.kind}/{id}.md"
+            path = page_file(self.kind, id)
             words, figures = DEPTH[data["page"]]
             draft.files[path] = self._page(id, data)
             draft.next += [

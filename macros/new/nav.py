@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from ..load import page_file
+
 FILE = "mkdocs.yml"
 
 
 def entity_spot(root: Path, kind: str, id: str, alike: set[str]) -> str:
     """After the last page of those `alike` or, where none has one, of its kind."""
-    like = re.compile(rf"^ +- {kind}/([\w-]+)\.md\s*$")
-    return _spot(root, f"- {kind}/{id}.md", like, alike)
+    path = page_file(kind, id).removeprefix("docs/")
+    like = re.compile(rf"^ +- {path.rpartition('/')[0]}/([\w-]+)\.md\s*$")
+    return _spot(root, f"- {path}", like, alike)
 
 
 def page_spot(root: Path, id: str, title: str) -> str:

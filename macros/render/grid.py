@@ -20,9 +20,11 @@ def grid(
     mark: Markup | str = "",
     sortable: bool = False,
     stacked: bool = False,
+    attributes: Sequence[Markup] = (),
 ) -> Markup:
     """A table. `numeric` tells, a column, whether it holds numbers; `sortable` is for tables of
     entities; `stacked` turns each row into a card where there is no room, for tables of sentences.
+    `attributes`, one a row, are an id and what the row can be narrowed by.
     """
     return render(
         "table.html",
@@ -34,4 +36,5 @@ def grid(
         numeric=numeric,
         sortable=sortable,
         stacked=stacked,
+        attributes=attributes,
     )

@@ -20,9 +20,10 @@ _PREFERRED: dict[str, tuple[str, ...]] = {
 COUNT = 4
 
 
-def key_figures(atlas: Atlas, subject: str) -> list[Observation]:
+def key_figures(atlas: Atlas, subject: str, ahead: bool = False) -> list[Observation]:
     """Up to four latest figures: those preferred for the kind, then others of the entity's file.
 
+    What is only announced or projected is left out, unless `ahead` asks for it.
     A broken-down figure is shown by its largest part (the whole, where the breakdown has one).
     """
     chosen: list[Observation] = []
@@ -33,7 +34,7 @@ def key_figures(atlas: Atlas, subject: str) -> list[Observation]:
         if len(chosen) == COUNT or measure not in atlas.loaded.measures or measure in [it.measure for it in chosen]:
             continue
         item = _part(atlas, measure, subject) if scope else _own(atlas, measure, subject)
-        if item is not None and not item.is_ahead:
+        if item is not None and (ahead or not item.is_ahead):
             chosen.append(item)
     return chosen
 

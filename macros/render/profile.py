@@ -7,11 +7,12 @@ from typing import Any
 from markupsafe import Markup
 
 from ..atlas import Observation, QueryError
-from ..model import Entity, Fact, Period
+from ..model import Entity, Fact
 from . import format as fmt
+from .fields import field_text
 from .keyfigures import key_figures
 from .templates import render
-from .words import kind_label, words
+from .words import words
 from .writer import Writer
 
 _FACTS: dict[str, tuple[str, ...]] = {
@@ -76,19 +77,3 @@ def _facts(writer: Writer, subject: str, entity: Entity) -> list[tuple[str, Any,
         note = getattr(content, "note", None)
         rows.append((labels[key], Markup("{} ({})").format(text, note) if note else text, mark))
     return rows
-
-
-def field_text(writer: Writer, entity: Entity, key: str) -> Markup | str:
-    """What a key of an entity says to a reader: names linked, dates and key words written out."""
-    content = getattr(entity, key)
-    if isinstance(content, Fact):
-        content = content.value
-    if isinstance(content, Period):
-        return content.label
-    if key in ("country", "parent", "operator"):
-        return writer.anchor(content)
-    if key == "affects":
-        return Markup(", ").join(writer.anchor(id) for id in content)
-    if key == "kind":
-        return ", ".join(map(kind_label, [content, *getattr(entity, "also", [])]))
-    return kind_label(content) if key in ("family", "instrument", "status") else content

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from pydantic import TypeAdapter, ValidationError
 
 from ..atlas import QueryError, UnsoundError
-from . import chartpage, figure, gallery, inline, profile, story, tables
+from . import chartpage, directory, figure, gallery, inline, profile, story, tables, timeline, tracker
 from .writer import Writer
 
 MACROS: dict[str, Callable[..., Markup]] = {
@@ -29,6 +29,10 @@ MACROS: dict[str, Callable[..., Markup]] = {
     "chart": figure.chart,
     "chart_part": chartpage.chart_part,
     "gallery": gallery.gallery,
+    "directory": directory.directory,
+    "timeline": timeline.timeline,
+    "tracker": tracker.tracker,
+    "scoreboard": tracker.scoreboard,
     "milestones": story.milestones,
     "targets": story.targets,
     "related": story.related,

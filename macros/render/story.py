@@ -7,10 +7,10 @@ from collections import defaultdict
 from markupsafe import Markup
 
 from ..atlas import QueryError
-from ..model.records import Detail
-from . import format as fmt
 from .grid import grid
 from .templates import render
+from .timeline import event_row
+from .tracker import promised
 from .words import words
 from .writer import Writer
 
@@ -21,20 +21,8 @@ def milestones(writer: Writer, *, of: str | None = None, about: str | None = Non
     if about is not None:
         writer.atlas.entity(about)
         events = [event for event in events if about in (event.subject, *event.milestone.about)]
-    rows = []
-    for event in events[-limit:] if limit else events:
-        date = event.milestone.date
-        others = [id for id in (event.subject, *event.milestone.about) if id != (of or writer.entity)]
-        rows.append(
-            {
-                "anchor": f"event-{event.subject}-{event.index + 1}",
-                "datetime": date.text if date.text[:2] != "FY" and "/" not in date.text else date.year,
-                "label": date.label,
-                "event": event.milestone.event,
-                "mark": writer.mark(event.sources, event.subject, "milestones", event.index),
-                "others": [(writer.page_href(id), writer.name(id)) for id in others],
-            }
-        )
+    chosen = events[-limit:] if limit else events
+    rows = [event_row(writer, event, of=of or writer.entity) for event in chosen]
     return render("milestones.html", rows=rows)
 
 
@@ -50,30 +38,12 @@ def targets(writer: Writer, *, of: str | None = None) -> Markup:
         target = promise.target
         status = render("status.html", status=target.status, outcome=target.outcome)
         mark = writer.mark(promise.sources, promise.subject, "targets", promise.index)
-        what = Markup("{}{}").format(_promised(writer, promise), mark)
+        who = f"{writer.name(promise.subject)}: " if promise.subject != writer.entity else ""
+        what = Markup("{}{}{}").format(who, promised(writer, promise), mark)
         rows.append([what, target.made.label, target.due.label, status])
     head = [labels["what"], labels["made"], labels["due"], labels["status"]]
     title = f"{writer.name(subject)}: {labels['title']}"
     return grid(title, head, rows, numeric=[False] * 4, stacked=True)
-
-
-def _promised(writer: Writer, promise: object) -> str:
-    target = promise.target
-    text = target.what or ""
-    if target.measure:
-        measure = writer.atlas.measure(target.measure)
-        amount = target.value
-        if amount is not None:
-            low, high = (
-                (amount.low, amount.high) if isinstance(amount, Detail) and amount.value is None else (None, None)
-            )
-            single = amount.value if isinstance(amount, Detail) else amount
-            number = fmt.number(single, None) if low is None else f"{fmt.number(low)}–{fmt.number(high)}"
-            figure = fmt.with_unit(number, target.unit or measure.unit or "")
-            text = f"{text or measure.label}: {figure}"
-    if promise.subject != writer.entity:
-        text = f"{writer.name(promise.subject)}: {text}"
-    return text
 
 
 def related(writer: Writer, *, of: str | None = None) -> Markup:

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from ..atlas import Observation, QueryError
 from ..load import nearest
 from ..model import KINDS, Fact, Period
+from .fields import field_text
 from .grid import grid
-from .profile import field_text
 from .words import kind_label, words
 from .writer import Writer
 

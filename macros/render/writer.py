@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from ..atlas import Atlas, Observation, QueryError
 from ..charts.kit.picture import inline
 from ..charts.kit.runtime import runtime_address
-from ..load import Book
+from ..load import LISTS, Book, page_address
 from ..load.page import Page
 from . import format as fmt
 from .citations import Citations
@@ -22,6 +22,7 @@ from .words import words
 _ANCHOR = Markup('<a href="%s">%s</a>')
 _VALUE = Markup('<span class="aba-value" title="%s">%s</span>')
 _STANDING = Markup(' <span class="aba-standing aba-standing--%s">(%s)</span>')
+_ORIGIN = Markup('<a href="%s" title="%s">%s, %s</a>')
 _DIFFERS = Markup('<sup class="aba-differs" title="%s: %s">≠</sup>')
 
 
@@ -79,10 +80,19 @@ class Writer:
         return entity is not None and entity.page != "none"
 
     def page_href(self, id: str) -> str | None:
-        """The address of an entity's page from here; None where it has none or this is it."""
-        if not self.has_page(id) or id == self.entity:
+        """The address from here of an entity's page, or of its place on the page that lists its kind.
+
+        None where there is neither, or where this is its page.
+        """
+        kind = self.atlas.kind(id)
+        if id == self.entity:
             return None
-        return self.href(f"{self.atlas.kind(id)}/{id}/")
+        if self.has_page(id):
+            return self.href(page_address(kind, id))
+        if LISTS.get(kind) not in self.book.addresses:
+            return None
+        here = LISTS[kind] == self.page.address
+        return f"#{id}" if here else f"{self.href(LISTS[kind])}#{id}"
 
     def name(self, id: str) -> str:
         """An entity's short name."""
@@ -134,6 +144,26 @@ class Writer:
         place = self.atlas.loaded.place(subject, *trail)
         return self.citations.mark(sources, f"{place.path}#L{place.line}")
 
+    def origins(self, sources: Iterable[str]) -> Markup:
+        """Sources named in place, for lists so long that nobody would look up a number at their end."""
+        links = []
+        for id in sources:
+            source = self.atlas.source(id)
+            date = words()["undated"] if source.date == "n.d." else source.date.label
+            links.append(_ORIGIN % (source.url, source.title, self.atlas.publisher(id), date))
+        return Markup('<span class="aba-origins">%s</span>') % Markup("; ").join(links)
+
+    def labelled(self, item: Observation) -> Markup:
+        """An observation as a list shows it: label, amount, period, and its standing where it is no count."""
+        soft = self._standing(item.standing)
+        label, when = self.atlas.measure(item.measure).label, item.period.label
+        return Markup('{}: <span title="{}">{}</span> <span class="aba-when">{}</span>{}').format(
+            label, self.title(item), self.brief(item), when, soft
+        )
+
+    def _standing(self, standing: str) -> Markup | str:
+        return _STANDING % (standing, words()["standing"][standing]) if standing not in ("reported", "law") else ""
+
     def cited(self, item: Observation) -> Markup:
         """The citation marks of an observation."""
         return self.mark(item.sources, item.subject, *item.trail)
@@ -143,7 +173,7 @@ class Writer:
     ) -> Markup:
         """Text that is a figure, with what stands behind it: `item`, or what was computed from it."""
         mark = self.mark(sources, item.subject, *item.trail)
-        soft = _STANDING % (standing, words()["standing"][standing]) if standing not in ("reported", "law") else ""
+        soft = self._standing(standing)
         disputed = _DIFFERS % (words()["differs"], differs) if differs else ""
         return Markup(f"{_VALUE % (title, text)}{soft}{disputed}{mark}")
 

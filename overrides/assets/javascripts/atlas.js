@@ -1,4 +1,4 @@
-/* What scripts add to the atlas: names that Material leaves out, and sorting. Everything reads without them. */
+/* What scripts add to the atlas: names that Material leaves out, sorting, and narrowing of long lists. Everything reads without them. */
 (function () {
   "use strict"
 
@@ -6,7 +6,7 @@
     nameNavigation()
     hearSearch()
     makeSortable()
-    filterCharts()
+    makeSiftable()
   }
 
   /* Material opens a citation as a dialog without a name, and leaves sections that have an index page nameless. */
@@ -111,31 +111,49 @@
     })
   }
 
-  /* The gallery: charts that tell of one country. The choice stands in the address, so that it can be passed on. */
-  function filterCharts() {
-    var bar = document.querySelector(".aba-filter")
-    if (!bar) return
-    var buttons = bar.querySelectorAll("button")
-    function show(country) {
-      var shown = 0
-      buttons.forEach(function (button) {
-        button.setAttribute("aria-pressed", button.dataset.country === country ? "true" : "false")
+  /* Menus that narrow a long list: an item carries data-country, data-company ... with all that it concerns.
+     The choice stands in the address, so that it can be passed on. A part of the list that is left empty
+     goes with its heading. */
+  function makeSiftable() {
+    var form = document.querySelector(".aba-sift")
+    if (!form) return
+    var menus = Array.prototype.slice.call(form.elements).filter(function (field) { return field.name })
+    var items = document.querySelectorAll("[data-" + menus[0].name + "]")
+    var lists = document.querySelectorAll(".aba-gallery, .aba-timeline, .md-typeset .aba-scroll")
+
+    function concerns(item) {
+      return menus.every(function (menu) {
+        return !menu.value || item.getAttribute("data-" + menu.name).split(" ").indexOf(menu.value) >= 0
       })
-      document.querySelectorAll(".aba-gallery > li").forEach(function (card) {
-        card.hidden = !!country && card.dataset.countries.split(" ").indexOf(country) < 0
-        shown += card.hidden ? 0 : 1
-      })
-      bar.querySelector("[role=status]").textContent = bar.dataset.status.replace("{}", shown)
     }
-    buttons.forEach(function (button) {
-      button.addEventListener("click", function () {
-        var country = button.dataset.country
-        show(country)
-        history.replaceState(null, "", country ? "?country=" + country : location.pathname)
+    function show() {
+      var shown = 0
+      items.forEach(function (item) {
+        item.hidden = !concerns(item)
+        shown += item.hidden ? 0 : 1
       })
+      lists.forEach(function (list) {
+        if (!list.querySelector("[data-" + menus[0].name + "]")) return
+        list.hidden = !list.querySelector("[data-" + menus[0].name + "]:not([hidden])")
+        var heading = list.previousElementSibling
+        if (heading && /^H[2-4]$/.test(heading.tagName)) heading.hidden = list.hidden
+      })
+      form.querySelector("output").textContent = form.dataset.status.replace("{}", shown)
+    }
+    form.addEventListener("change", function () {
+      var chosen = new URLSearchParams()
+      menus.forEach(function (menu) { if (menu.value) chosen.set(menu.name, menu.value) })
+      history.replaceState(null, "", location.pathname + (String(chosen) ? "?" + chosen : ""))
+      show()
     })
-    bar.hidden = false
-    show(new URLSearchParams(location.search).get("country") || "")
+    form.addEventListener("submit", function (event) { event.preventDefault() })
+    var asked = new URLSearchParams(location.search)
+    menus.forEach(function (menu) {
+      menu.value = asked.get(menu.name) || ""
+      if (menu.selectedIndex < 0) menu.value = ""
+    })
+    form.hidden = false
+    show()
   }
 
   /* Material's instant navigation brings a new page without loading this script again. */
