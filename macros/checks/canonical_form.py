@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..load import Document, Finding, Place
 from ..load.yaml_reader import INTEGER
-from ..model import KINDS, Source
-from ..model.records import BreakdownBlock, Measure, Milestone, Relation, Target
+from ..model import KINDS, REGISTERS, Claim, Source
+from ..model.records import BreakdownBlock, Milestone, Relation, Target
 from .workspace import Workspace
 
 if TYPE_CHECKING:
@@ -73,11 +73,11 @@ def _maps(data: Any, path: str) -> Iterator[tuple[tuple[tuple, list], list[str]]
     """Every map with an order: where it stands, its keys as found, and the keys in order."""
     if not isinstance(data, dict):
         return
-    if path == "data/measures.yml":
-        yield ((), list(data)), sorted(data, key=str)
-        yield from (
-            (((id,), list(item)), list(Measure.model_fields)) for id, item in data.items() if isinstance(item, dict)
-        )
+    register = REGISTERS.get(path.removeprefix("data/").removesuffix(".yml"))
+    if register:
+        yield ((), list(data)), list(data) if register is Claim else sorted(data, key=str)
+        keys = list(register.model_fields)
+        yield from ((((id,), list(item)), keys) for id, item in data.items() if isinstance(item, dict))
         return
     yield ((), list(data)), _order(path)
     for key, model in _PARTS.items():

@@ -13,10 +13,14 @@ from ..atlas import Atlas
 from ..load import Book, Finding, Loaded, read
 from ..load.page import Page, read_pages
 from ..load.yaml_reader import Trail
+from ..model import REGISTERS
 from ..render import Writer, rehearse
+
+_REGISTERED = tuple(f"{model.singular}:" for model in REGISTERS.values())
 
 _TOLD = frozenset(
     {"source", "summary", "event", "what", "outcome", "note", "role", "definition", "label", "value", "place"}
+    | {"claim", "why", "fact", "term", "meaning"}
 )
 
 
@@ -57,25 +61,26 @@ class Workspace:
 
     @cached_property
     def _told(self) -> list[tuple[str, Trail, Any]]:
-        """What stands under `source` and under the keys of our own texts, in the files of entities and of measures."""
+        """What stands under `source` and under the keys of our own texts, in the files of entities and in registers."""
         loaded = self.loaded
         return [
             (id, trail, item)
-            for id in (*loaded.entities, *(f"measure:{id}" for id in loaded.measures))
+            for id in (*loaded.entities, *(spot for spot in loaded.spots if spot.startswith(_REGISTERED)))
+            if not loaded.is_unsound(id)
             for path, head in [loaded.spots[id]]
             for trail, item in _walk(part_of(loaded.documents[path].data, head), ())
         ]
 
     @property
     def cited(self) -> Iterator[tuple[str, Trail, list[str]]]:
-        """Every list of source ids in an entity's file: the entity, where the list stands, the ids."""
+        """Every list of source ids in an entity's file or a register: the entity or entry, its place, the ids."""
         for id, trail, item in self._told:
             if trail[-1] == "source":
                 yield id, trail, [item] if isinstance(item, str) else item
 
     @property
     def texts(self) -> Iterator[tuple[str, Trail, str]]:
-        """Every text of ours in the data, names and titles left out: entity or `measure:ID`, its place, the text."""
+        """Every text of ours in the data, names left out: whose (or `measure:ID`, `term:ID`), its place, it."""
         for id, trail, item in self._told:
             if trail[-1] != "source" and isinstance(item, str):
                 yield id, trail, item

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..model import KINDS, Entity, Measure, Source, SourceFile
+from ..model import KINDS, REGISTERS, Claim, Entity, Measure, Source, SourceFile, Term
 from ..model.ids import is_id
 from .finding import Finding, LoadError, Place, nearest
 from .shape import validate
@@ -19,6 +19,8 @@ class Loaded:
 
     root: Path
     measures: dict[str, Measure] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    glossary: dict[str, Term] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     publishers: dict[str, str] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
@@ -29,14 +31,15 @@ class Loaded:
     """Ids of what is there, but wrong; `measure:*` and `source:*` where a file that defines them cannot be read."""
 
     def is_unsound(self, id: str) -> bool:
-        """Whether an entity, source (`source:ID`) or measure (`measure:ID`) is there, or may be, in a file with errors.
+        """Whether an entity, a source (`source:ID`) or an entry of a register (`measure:ID`, `claim:ID`, `term:ID`) is
+        there, or may be, in a file with errors.
 
         Nothing that names it is wrong for that.
         """
         return id in self.unsound or f"{id.partition(':')[0]}:*" in self.unsound
 
     def place(self, id: str, *trail: str | int, key: bool = False) -> Place:
-        """Where an entity, source (`source:ID`) or measure (`measure:ID`), or a part of it, stands."""
+        """Where an entity, a source (`source:ID`), an entry of a register (`measure:ID`), or a part of it, stands."""
         path, head = self.spots[id]
         return self.documents[path].place((*head, *trail), key)
 
@@ -76,7 +79,8 @@ def read(root: Path) -> tuple[Loaded, list[Finding]]:
     if root in _LOADED and _LOADED[root][0] == signature:
         return _LOADED[root][1:]
     loaded, findings = Loaded(root), []
-    _read_measures(loaded, findings)
+    for name in REGISTERS:
+        _read_register(loaded, name, findings)
     _read_sources(loaded, findings)
     for entry in _entries(root / "data", findings, root):
         if entry.name in KINDS and entry.is_dir(follow_symlinks=False):
@@ -84,7 +88,7 @@ def read(root: Path) -> tuple[Loaded, list[Finding]]:
         elif entry.name in KINDS:
             message = "this must be a folder, no file and no link to one"
             findings.append(Finding(Place(f"data/{entry.name}"), "files", message))
-        elif entry.name not in ("measures.yml", "sources"):
+        elif entry.name not in ("sources", *(f"{name}.yml" for name in REGISTERS)):
             message = f"'{entry.name}' is no kind of entity{nearest(entry.name, KINDS)}; kinds are {', '.join(KINDS)}"
             findings.append(Finding(Place(f"data/{entry.name}"), "files", message))
     _LOADED[root] = (signature, loaded, findings)
@@ -121,27 +125,32 @@ def _yaml_files(folder: Path, findings: list[Finding], root: Path) -> list[Path]
     return files
 
 
-def _read_measures(loaded: Loaded, findings: list[Finding]) -> None:
-    file = loaded.root / "data" / "measures.yml"
+def _read_register(loaded: Loaded, name: str, findings: list[Finding]) -> None:
+    """A file of entries by id. The measures are needed, other registers may be missing."""
+    model, known = REGISTERS[name], getattr(loaded, name)
+    what = model.singular
+    file = loaded.root / "data" / f"{name}.yml"
     if not file.is_file():
-        findings.append(Finding(Place("data/measures.yml"), "files", "the file is missing; it defines all measures"))
+        if name == "measures":
+            message = "the file is missing; it defines all measures"
+            findings.append(Finding(Place("data/measures.yml"), "files", message))
         return
-    document, measures, wrong = _file(loaded.root, file, dict[str, object])
+    document, entries, wrong = _file(loaded.root, file, dict[str, object])
     findings += wrong
     loaded.documents[document.path] = document
-    if measures is None:
-        loaded.unsound.add("measure:*")
-    for id in measures or {}:
-        measure, wrong = validate(Measure, document, (id,))
+    if entries is None:
+        loaded.unsound.add(f"{what}:*")
+    for id in entries or {}:
+        entry, wrong = validate(model, document, (id,))
         if not is_id(id):
             message = f"'{id}' is no id; ids are lower-case ASCII words joined by hyphens"
             wrong = [*wrong, Finding(document.place((id,), key=True), "ids", message)]
         findings += wrong
-        loaded.spots[f"measure:{id}"] = (document.path, (id,))
+        loaded.spots[f"{what}:{id}"] = (document.path, (id,))
         if wrong:
-            loaded.unsound.add(f"measure:{id}")
+            loaded.unsound.add(f"{what}:{id}")
         else:
-            loaded.measures[id] = measure
+            known[id] = entry
 
 
 def _read_sources(loaded: Loaded, findings: list[Finding]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Discriminator, Field, StrictFloat, StrictInt, Tag, model_validator
 
@@ -83,6 +83,7 @@ class Measure(Strict):
     is how often its publishers bring out new figures, where that is regular.
     """
 
+    singular: ClassVar[str] = "measure"
     label: Text
     """Its short name, shown in tables and charts."""
     unit: _AnyUnit | None = None

@@ -16,11 +16,11 @@ from pydantic import BaseModel
 
 from ..load.shape import validate
 from ..load.yaml_reader import Trail, read_yaml_text
-from ..model import KINDS, Measure, Period, SourceFile
+from ..model import KINDS, REGISTERS, Period, SourceFile
 from .keys import Model, fields, told
 
 FOLDER = Path(__file__).resolve().parent / "templates"
-MODELS: dict[str, Model] = {**KINDS, "sources": SourceFile, "measures": Measure}
+MODELS: dict[str, Model] = {**KINDS, "sources": SourceFile, **REGISTERS}
 """Name of a template -> the model of what it shows."""
 
 PATH = "macros/new/templates/{}.yml"
@@ -29,11 +29,11 @@ PATH = "macros/new/templates/{}.yml"
 _WIDTH = 110
 _PLACES = {
     "sources": "One file a publisher: data/sources/<publisher>.yml.",
-    "measures": "All stand in data/measures.yml.",
+    **{name: f"All stand in data/{name}.yml." for name in REGISTERS},
 }
 _MAKES = {
     "sources": 'python -m macros new source "A name" --publisher ... --url ... --date ... --kind ...',
-    "measures": "",
+    **dict.fromkeys(REGISTERS, ""),
 }
 
 
@@ -45,7 +45,7 @@ def template(name: str) -> str:
 def records(name: str, text: str) -> Iterator[tuple[Trail, BaseModel]]:
     """The records of an example that stand at the top of its file. Raises ValueError where it is not sound."""
     document, findings = read_yaml_text(text, PATH.format(name))
-    for trail in [(id,) for id in document.data] if name == "measures" and document.values else [()]:
+    for trail in [(id,) for id in document.data] if name in REGISTERS and document.values else [()]:
         record, wrong = validate(MODELS[name], document, trail)
         findings = findings + wrong
         if record is not None:

@@ -14,7 +14,21 @@ from markupsafe import Markup
 from pydantic import TypeAdapter, ValidationError
 
 from ..atlas import QueryError, UnsoundError
-from . import chartpage, directory, figure, gallery, inline, profile, story, tables, timeline, tracker
+from . import (
+    chartpage,
+    claims,
+    coverage,
+    directory,
+    figure,
+    gallery,
+    glossary,
+    inline,
+    profile,
+    story,
+    tables,
+    timeline,
+    tracker,
+)
 from .writer import Writer
 
 MACROS: dict[str, Callable[..., Markup]] = {
@@ -35,6 +49,11 @@ MACROS: dict[str, Callable[..., Markup]] = {
     "scoreboard": tracker.scoreboard,
     "milestones": story.milestones,
     "targets": story.targets,
+    "claims": claims.claims,
+    "ledger": claims.ledger,
+    "verdicts": claims.verdicts,
+    "glossary": glossary.glossary,
+    "coverage": coverage.coverage,
     "related": story.related,
     "sources": story.sources,
 }
@@ -42,7 +61,7 @@ CITING = frozenset({"value", "change", "share", "rank", "cite"})
 """The macros that put a figure or a citation into a sentence."""
 
 _TYPES = {str: "text in quotes", int: "a whole number", bool: "True or False", NoneType: "None"}
-_IN_SENTENCES = CITING | {"link"}
+_IN_SENTENCES = CITING | {"link", "verdicts"}
 _MARKS = re.compile(r"[\\`*_\[\]{}|]")
 """What Markdown would read as its own in the text of data, within attributes too."""
 _AT_THE_ENDS = re.compile(r"\A(?:[#+=~!-]|\d+(?=[.)](?:\s|\Z)))|#+\Z")

@@ -46,6 +46,7 @@ class Sifter:
         named: dict[str, Callable[[str], str]] = {
             "topic": lambda id: words()["kinds"][id],
             "status": lambda id: words()["status"].get(id, id),
+            "verdict": words()["verdict"].get,
         }
         name = named.get(facet, self.writer.name)
         found = [(id, name(id), count) for id, count in self.found[facet].items()]

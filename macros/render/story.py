@@ -7,6 +7,7 @@ from collections import defaultdict
 from markupsafe import Markup
 
 from ..atlas import QueryError
+from .glossary import meanings
 from .grid import grid
 from .templates import render
 from .timeline import event_row
@@ -72,12 +73,13 @@ def related(writer: Writer, *, of: str | None = None) -> Markup:
 
 
 def sources(writer: Writer) -> Markup:
-    """The numbered sources that the page has cited: the last call of every page."""
+    """The numbered sources that the page has cited, and the meanings of its terms: the last call of every page."""
     writer.closed = True
+    explained = Markup(meanings(writer))
     if not writer.citations.numbers:
-        return Markup("")
+        return explained
     heading = Markup("## {} {{: #sources }}\n\n").format(words()["sources"])
-    return heading + writer.citations.listing(repository=writer.repository, files=_files(writer))
+    return heading + writer.citations.listing(repository=writer.repository, files=_files(writer)) + explained
 
 
 def _files(writer: Writer) -> list[tuple[str, str]]:

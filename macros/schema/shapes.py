@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
-from ..model import KINDS, Measure, SourceFile
+from ..model import KINDS, REGISTERS, SourceFile
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _IDS, _RECORDS = "ids.schema.json#/definitions/", "records.schema.json#/definitions/"
@@ -49,13 +49,13 @@ class _ForEditors(GenerateJsonSchema):
 
 
 def shapes() -> dict[str, dict[str, Any]]:
-    """Name and schema: one a kind, `sources`, `measures`, and the `records` that they share."""
-    files = {**KINDS, "sources": SourceFile, "measures": Measure}
+    """Name and schema: one a kind, one a register, `sources`, and the `records` that they share."""
+    files = {**KINDS, "sources": SourceFile, **REGISTERS}
     models = [(model, "validation") for model in files.values()]
     made = models_json_schema(models, ref_template=f"{_RECORDS}{{model}}", schema_generator=_ForEditors)[1]["$defs"]
     definitions = {name: _linked(schema) for name, schema in made.items()}
     heads = {name: definitions.pop(model.__name__) for name, model in files.items()}
-    heads["measures"] = {"additionalProperties": heads["measures"], "type": "object"}
+    heads |= {name: {"additionalProperties": heads[name], "type": "object"} for name in REGISTERS}
     text = json.dumps([heads, definitions])
     shared = {name: schema for name, schema in definitions.items() if f'{_RECORDS}{name}"' in text}
     heads["records"] = {"definitions": shared}
