@@ -102,7 +102,7 @@ def _gaps(writer: Writer) -> Markup:
     for kind, expected in _EXPECTED.items():
         entities = writer.atlas.of_kind(kind)
         due = {id: entity for id, entity in entities.items() if entity.page != "none"} or entities
-        for key in expected:
+        for key in (key for key in expected if key in KINDS[kind].model_fields or key in writer.atlas.loaded.measures):
             missing = [id for id in due if not _has(writer.atlas, id, key)]
             what = f"{words()['kinds'][kind]}: {_label(writer.atlas, key)}"
             rows.append([what, f"{len(due) - len(missing)} / {len(due)}", _named(writer, missing)])
@@ -111,9 +111,9 @@ def _gaps(writer: Writer) -> Markup:
 
 
 def _has(atlas: Atlas, id: str, key: str) -> bool:
-    if key in atlas.loaded.measures:
-        return bool(atlas.find(key, id) or atlas.parts(key, id))
-    return getattr(atlas.entity(id), key) not in (None, [])
+    if key in KINDS[atlas.kind(id)].model_fields:
+        return getattr(atlas.entity(id), key) not in (None, [])
+    return bool(atlas.find(key, id) or atlas.parts(key, id))
 
 
 def _label(atlas: Atlas, key: str) -> str:

@@ -26,6 +26,12 @@ from changes import (
 
 from macros import checks
 
+CLAIM = (
+    "lead:\n  claim: Alpha leads\n  pages: [companies/alpha.md]\n  evidence:\n"
+    "    - {measure: output, of: alpha, at: 2024}\n  verdict: supported\n  why: It does.\n"
+)
+TOLD = {PAGE: tiny.FILES[PAGE].replace("{{ sources() }}", "{{ claims() }}\n\n{{ sources() }}")}
+TERM = "foil:\n  term: foil\n  also: [foils]\n  meaning: A thin sheet of metal.\n  see: [alpha]\n"
 GAMMA, PLANT = "data/companies/gamma.yml", "data/plants/alpha-town.yml"
 
 FAILING = [
@@ -50,6 +56,14 @@ FAILING = [
     ("measures-fit", in_alpha("    unit: CNY billion\n", ""), f"{ALPHA}:18:14", "add unit"),
     ("measures-fit", in_alpha("unit: CNY billion", "unit: JPY billion"), f"{ALPHA}:19:11", "not in JPY billion"),
     ("measures-fit", {"data/measures.yml": tiny.FILES["data/measures.yml"] + "spare:\n  label: Spare\n  unit: t\n  definition: Nobody asks.\n"}, "data/measures.yml:18:1", "no figure uses"),
+    ("claims-told", {"data/claims.yml": CLAIM}, f"{PAGE}:18:1", "the claim 'lead' is to be told here; write {{ claims() }}"),
+    ("claims-told", {**TOLD, "data/claims.yml": CLAIM.replace("at: 2024", "at: 2019")}, "data/claims.yml:5:7", "there is counted 2022"),
+    ("claims-told", {**TOLD, "data/claims.yml": CLAIM.replace("of: alpha", "of: alfa")}, "data/claims.yml:5:7", "did you mean 'alpha'?"),
+    ("claims-told", {**TOLD, "data/claims.yml": CLAIM.replace("[companies/", "[firms/")}, "data/claims.yml:3:11", "there is no page docs/firms/alpha.md"),
+    ("glossary-terms", {"data/glossary.yml": TERM.replace("[alpha]", "[alfa]")}, "data/glossary.yml:5:9", "did you mean 'alpha'?"),
+    ("glossary-terms", {"data/glossary.yml": TERM.replace("[foils]", "['[f]']")}, "data/glossary.yml:3:10", "cannot be found in a text"),
+    ("glossary-terms", {"data/glossary.yml": TERM + TERM.replace("foil:", "leaf:", 1)}, "data/glossary.yml:7:9", "under 'foil'"),
+    ("shape", {"data/claims.yml": CLAIM.replace("measure: output, of: alpha, at: 2024", "of: alpha")}, "data/claims.yml:5:7", "give either a figure"),
     ("sourced", {**source(confidence="low"), **in_alpha("source: bureau-2024\n    values", "source: extra\n    values")}, f"{ALPHA}:22:13", "a weak source"),
     ("sourced", in_alpha("outcome: It made more., ", ""), f"{ALPHA}:26:66", "needs an `outcome`"),
     ("sources-used", source(), "data/sources/x-press.yml:3:9", "nothing cites"),
@@ -226,7 +240,7 @@ TEN = [
 TEN_OF_SHAPE = [
     ("name: Alpha", "name: 2024", "1:7", "found 2024, expected text; put it in quotes"),
     ("  zh:", "  cn:", "3:3", "unknown key 'cn'"),
-    ("page: standard", "page: standart", "4:7", "expected one of 'major', 'standard' or 'none'; did you mean 'standard'?"),
+    ("page: standard", "page: standart", "4:7", "expected one of 'major', 'standard', 'short' or 'none'; did you mean 'standard'?"),
     ("country: china\n", "country: China\n", "7:10", "'China' is no id; ids are lower-case ASCII words joined by hyphens"),
     ("{2022: 50,", "{20222: 50,", "12:14", "'20222' is no period; expected a period such as 2024"),
     ("2023: 200", "2023: two hundred", "12:31", "found two hundred, expected a number alone, without unit, commas or quotes"),

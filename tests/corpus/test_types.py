@@ -15,10 +15,11 @@ from pydantic import BaseModel
 from macros.load import Document
 from macros.load.shape import validate
 from macros.load.yaml_reader import Trail, read_yaml_text
-from macros.model import KINDS, Measure, SourceFile
+from macros.model import KINDS, REGISTERS, SourceFile
 from macros.model import base as base_models
 from macros.model import kinds as kind_models
 from macros.model import records as record_models
+from macros.model import registers as register_models
 
 COMMON = """\
 name: Gamma
@@ -75,7 +76,7 @@ OWN = {
     "coordinates: {lat: 1.5, lon: 2.5, precision: city, source: bureau-2024}\n"
     f"status: {FACT.replace('value: X', 'value: operating')}\n",
     "ventures": f"partners:\n  - {{id: alpha, stake: 50}}\n  - {{name: X}}\ncountry: china\nannounced: 2020\nstatus: {FACT}\n",
-    "programmes": f"country: china\nstatus: {FACT}\n",
+    "programmes": f"form: institute\ncountry: china\nstatus: {FACT}\n",
 }
 SAMPLES = {f"data/{kind}/gamma.yml": COMMON + text for kind, text in OWN.items()} | {
     "data/sources/gamma-press.yml": "publisher: Gamma Press\nsources:\n  - {id: g-1, title: X, date: 2024, url: https://x.example, kind: news, "
@@ -83,6 +84,10 @@ SAMPLES = {f"data/{kind}/gamma.yml": COMMON + text for kind, text in OWN.items()
     "data/measures.yml": "output:\n  label: X\n  unit: GWh\n  decimals: 1\n  definition: X.\n  shares_of_whole: true\n"
     "  additive: false\n  update: yearly\n  bases: {counted: X}\npart: {label: X, units: [t, kt], definition: X.}\n"
     "revenue: {label: X, units: [CNY billion], definition: X.}\n",
+    "data/claims.yml": "lead:\n  claim: X\n  pages: [companies/alpha.md]\n  evidence:\n"
+    "    - {measure: output, of: alpha, by: alpha, at: 2024, basis: counted, source: bureau-2024}\n"
+    "    - {fact: X, source: bureau-2024}\n  verdict: supported\n  why: X.\n",
+    "data/glossary.yml": "foil: {term: X, also: [x], native_name: {zh: 箔}, meaning: X., see: [alpha], everyday: true}\n",
 }  # fmt: skip
 WRONG = [5.5, True, ["x"], {"x": "y"}]
 REMEDY = re.compile(r"expected|write|give|say|is no |is not a unit|unknown key|required key|put ")
@@ -92,10 +97,10 @@ def read(path: str, text: str) -> tuple[Document, list]:
     """A file against the model of its place."""
     document, findings = read_yaml_text(text, path)
     kind = path.split("/")[1]
-    if kind == "measures.yml":
+    if register := REGISTERS.get(kind.removesuffix(".yml")):
         return document, [
             *findings,
-            *(found for id in document.data for found in validate(Measure, document, (id,))[1]),
+            *(found for id in document.data for found in validate(register, document, (id,))[1]),
         ]
     return document, findings + validate(SourceFile if kind == "sources" else KINDS[kind], document)[1]
 
@@ -159,7 +164,7 @@ def test_the_samples_have_every_key_of_every_record():
     have = {key for path in SAMPLES for key, _ in _keys(read_yaml_text(SAMPLES[path], path)[0].data)}
     models = [
         item
-        for module in (base_models, kind_models, record_models)
+        for module in (base_models, kind_models, record_models, register_models)
         for item in vars(module).values()
         if isinstance(item, type) and issubclass(item, BaseModel)
     ]

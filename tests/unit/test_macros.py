@@ -188,7 +188,8 @@ def test_rehearsal_finds_every_wrong_call_of_a_page(tmp_path):
 
 def test_every_macro_is_documented_with_a_live_example(root):
     page = parse_page((root / "docs/contributing/macros.md").read_text(encoding="utf-8"), "docs/contributing/macros.md")
-    assert {found.macro for found in page.calls} == set(MACROS) - {"chart_part"}, "which has its pages under charts/"
+    pages_of_their_own = {"chart_part", "claims", "ledger", "timeline", "tracker", "directory", "glossary"}
+    assert {found.macro for found in page.calls} == set(MACROS) - pages_of_their_own
     for name, macro in MACROS.items():
         assert f"### {name}\n" in page.body
         assert macro.__doc__, name

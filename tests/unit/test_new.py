@@ -38,7 +38,7 @@ COMPLETE = {
         *STATUS[1:],
     ],
     "venture": ["partners=alpha, Gamma Motors", "announced=2024-05", *STATUS],
-    "programme": ["country=japan"],
+    "programme": ["form=programme", "country=japan"],
 }
 """What each kind of entity requires beside its name, with each form of value once."""
 

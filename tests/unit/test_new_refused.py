@@ -40,7 +40,7 @@ REFUSED = [
     (["use", "Gamma", "--id", ""], [], "is no id"),
     (["use", "Index"], [], "kept for the pages of that name"),
     (["use", "Gam\u200bma"], [], "invisible character U+200B"),
-    (["use", "Gamma"], ["page=big"], "page: found 'big', expected one of 'major', 'standard' or 'none'"),
+    (["use", "Gamma"], ["page=big"], "page: found 'big', expected one of 'major', 'standard', 'short' or 'none'"),
     (["use", "Gamma"], ["sumary=x"], "unknown key 'sumary'; keys are name, full_name"),
     (["use", "Gamma"], ["sumary=x"], "did you mean 'summary'?"),
     (["use", "Gamma"], ["native_name.cn=中"], "unknown key 'cn' in native_name; keys are zh, ja, ko"),

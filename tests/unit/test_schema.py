@@ -12,7 +12,7 @@ from referencing import Registry, Resource
 
 from macros.cli import main
 from macros.load import Loaded, read, read_yaml
-from macros.model import KINDS
+from macros.model import KINDS, REGISTERS
 from macros.schema import outdated, schemas
 
 ALPHA, WORLD, BUREAU = "data/companies/alpha.yml", "data/countries/world.yml", "data/sources/the-bureau.yml"
@@ -74,7 +74,8 @@ def test_the_schemas_are_schemas_with_a_word_on_every_key(root):
 def test_visual_studio_code_knows_which_schema_is_for_which_file(root):
     settings = json.loads((root / ".vscode/settings.json").read_text("utf-8"))
     folders = {f"./schemas/{kind}.schema.json": f"data/{kind}/*.yml" for kind in (*KINDS, "sources")}
-    assert settings["yaml.schemas"] == {**folders, "./schemas/measures.schema.json": MEASURES}
+    registers = {f"./schemas/{name}.schema.json": f"data/{name}.yml" for name in REGISTERS}
+    assert settings["yaml.schemas"] == folders | registers
     assert all((root / schema).is_file() for schema in settings["yaml.schemas"])
 
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from macros import checks
 from macros.checks import ids_resolve, measures_fit
 from macros.load.yaml_reader import read_yaml_text
-from macros.model import KINDS, parse_period
+from macros.model import KINDS, REGISTERS, parse_period
 from macros.model.kinds import CompanyKind
 from macros.model.records import PlainBlock, SourceKind
 from macros.new.template import FOLDER, MODELS, PATH, commented, owner, records, template, told_keys
@@ -23,7 +23,7 @@ NEVER_SHOWN = {(owner(PlainBlock, "by"), "by")}
 """A block with `by` is a broken-down one."""
 
 WHERE = {name: f"data/{name}/example.yml" for name in KINDS}
-WHERE |= {"sources": "data/sources/example-agency.yml", "measures": "data/measures.yml"}
+WHERE |= {name: f"data/{name}.yml" for name in REGISTERS} | {"sources": "data/sources/example-agency.yml"}
 
 
 def reachable(annotation: Any, found: set[type[BaseModel]] | None = None) -> set[type[BaseModel]]:
@@ -59,7 +59,7 @@ def name(request):
 
 
 def test_there_is_one_for_every_kind_of_file_and_no_other():
-    assert {file.name for file in FOLDER.iterdir()} == {f"{name}.yml" for name in (*KINDS, "sources", "measures")}
+    assert {file.name for file in FOLDER.iterdir()} == {f"{name}.yml" for name in (*KINDS, *REGISTERS, "sources")}
 
 
 def test_it_is_sound_and_in_form(name, tmp_path):
