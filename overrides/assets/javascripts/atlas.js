@@ -7,6 +7,7 @@
     hearSearch()
     makeSortable()
     makeSiftable()
+    explainOnce()
   }
 
   /* Material opens a citation as a dialog without a name, and leaves sections that have an index page nameless. */
@@ -154,6 +155,16 @@
     })
     form.hidden = false
     show()
+  }
+
+  /* A term is explained where the text first uses it, to the keyboard too; later it is a word like others. */
+  function explainOnce() {
+    var seen = {}
+    document.querySelectorAll(".md-content abbr[title]").forEach(function (term) {
+      if (seen[term.title] || term.closest("a, h1, h2, h3")) return term.replaceWith(term.textContent)
+      seen[term.title] = true
+      term.tabIndex = 0
+    })
   }
 
   /* Material's instant navigation brings a new page without loading this script again. */
