@@ -154,6 +154,12 @@ That was {{ change("output", since=2023, until=2024) }} more, {{ rank("output", 
 
 PROSE
 
+{{ milestones() }}
+
+{{ targets() }}
+
+{{ related() }}
+
 {{ sources() }}
 """.replace("PROSE", "Cells are made of foil and powder, one after the other, day after day. " * 20),
 }

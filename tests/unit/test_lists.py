@@ -141,7 +141,7 @@ def test_a_claim_stands_on_its_page_and_in_the_ledger(atlas):
 
 def test_the_glossary_explains_terms_where_they_occur(atlas):
     shown = printed(atlas, "glossary.md", "glossary")
-    assert '<div id="term-foil"><dt>foil <span lang="zh">箔</span></dt>' in shown
+    assert '<div id="term-foil"><dt>foil<br><span lang="zh">箔</span></dt>' in shown
     assert "Also: foils, FL" in text_of(shown) and 'href="../companies/alpha/"' in shown
     writer = writer_of(atlas, "about.md")
     writer.page = type(writer.page)("docs/about.md", "Foils and cells, FL.")
