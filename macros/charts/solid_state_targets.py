@@ -19,6 +19,8 @@ from .kit.style import palette
 TOPIC = "technology"
 SUBJECT = "solid-state"
 GROUPS = ("Companies", "States and alliances")
+PUBLIC = {"policies": "policy", "programmes": "programme"}
+"""The kinds whose promises are those of states and alliances, and what they are called."""
 OPEN, PAST = "not yet due", "day past, no report found"
 LOOKS = {
     OPEN: ("circle", "c8"),
@@ -49,7 +51,7 @@ def draw(atlas: Atlas) -> Drawing:
         if count[status]
         for text in [text.format(count[status])]
     ]
-    met = f"{count['met']} are known to be met" if count["met"] else "none is known to be met"
+    met = f"{count['met'] or 'none'} {'are' if count['met'] > 1 else 'is'} known to be met"
     span = min(item.target.made.start.year for item in found), max(item.target.due.year for item in found)
     finding = f"Of {len(rows)} dated promises about solid-state batteries {met}: {', '.join(told[:-1])} and {told[-1]}."
     colours = palette()
@@ -79,9 +81,9 @@ def _row(atlas: Atlas, item: Promise, known: Period) -> dict[str, Any]:
     target = item.target
     status = target.status if target.status != "open" else PAST if target.due.end < known.start else OPEN
     return {
-        "group": GROUPS[item.subject != SUBJECT],
+        "group": GROUPS[atlas.kind(item.subject) in PUBLIC],
         "name": _who(atlas, item),
-        "plan": atlas.entity(item.subject).name if item.subject != SUBJECT else None,
+        "plan": atlas.entity(item.subject).name if atlas.kind(item.subject) in PUBLIC else None,
         "what": target.what,
         "made": target.made.label,
         "due": target.due.label,
@@ -95,8 +97,8 @@ def _who(atlas: Atlas, item: Promise) -> str:
     """Who promised: the first words of a promise that the technology's file tells, or whose plan it is."""
     if item.subject == SUBJECT:
         return item.target.what.split(" to ")[0]
-    kind = {"policies": "policy", "programmes": "programme"}[atlas.kind(item.subject)]
-    return f"{atlas.entity(atlas.entity(item.subject).country).name}, {kind}"
+    entity, kind = atlas.entity(item.subject), atlas.kind(item.subject)
+    return f"{atlas.entity(entity.country).name}, {PUBLIC[kind]}" if kind in PUBLIC else entity.name
 
 
 def _names(atlas: Atlas, found: list[Promise]) -> dict[str, str]:

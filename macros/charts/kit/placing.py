@@ -65,7 +65,7 @@ def labels_beside(
                 return
 
     for mark in sorted(marks, key=lambda mark: -reach(mark)):
-        if mark.get("label") and len(texts) < most:
+        if mark.get("label") and len(texts) < most and mark["label"] not in {text["text"] for text in texts}:
             far = reach(mark)
             spots = [(mark["x"] + dx * (far + 4), mark["y"] + dy * (far + 8), align) for dx, dy, align in _BESIDE]
             write(mark["label"], spots, look="label", **{key: mark[key] for key in LIT if key in mark})
