@@ -13,6 +13,12 @@ PAGES = {
     "challenge": "/challenges/safety-recalls/",
     "chart": "/charts/ev-batteries-by-supplier/",
     "gallery": "/charts/",
+    "time line": "/timeline/",
+    "tracker": "/targets/",
+    "plants": "/plants/",
+    "ledger": "/claims/",
+    "glossary": "/glossary/",
+    "coverage": "/coverage/",
 }
 WIDTHS = {"wide": (1280, 900), "narrow": (390, 844)}
 

@@ -17,7 +17,8 @@ from bs4 import BeautifulSoup
 
 from macros.charts import chart_ids
 from macros.charts.kit.drawing import draw_chart
-from macros.load.page import read_pages
+from macros.load import LISTS
+from macros.load.page import parse_page, read_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [page for page in read_pages(ROOT)]
@@ -89,6 +90,30 @@ def test_no_request_leaves_the_site(page):
         )
     ]
     assert not [address for address in loaded if urlsplit(address).netloc]
+
+
+def test_a_page_of_an_entity_rests_on_three_cited_figures(page):
+    source, _, html = page
+    if source.entity:
+        assert len(html.select(".aba-value + sup.aba-cite, .aba-standing + sup.aba-cite, .aba-differs + sup")) >= 3
+
+
+def test_every_event_of_the_atlas_is_in_the_time_line_and_every_promise_in_the_tracker(site, real_atlas):
+    assert {event.anchor for event in real_atlas.events} <= anchors(site / "timeline" / "index.html")
+    assert {promise.anchor for promise in real_atlas.promises} <= anchors(site / "targets" / "index.html")
+
+
+@pytest.mark.parametrize(("kind", "address"), LISTS.items())
+def test_what_has_no_page_has_its_place_in_a_list(site, real_atlas, kind, address):
+    assert set(real_atlas.of_kind(kind)) <= anchors(site / address / "index.html")
+
+
+def test_a_claim_is_told_on_its_pages_and_in_the_ledger(site, real_atlas):
+    for id, claim in real_atlas.loaded.claims.items():
+        assert f"claim-{id}" in anchors(site / "claims" / "index.html")
+        for name in claim.pages:
+            html = soup(site / built(parse_page("", f"docs/{name}")))
+            assert html.select(f'.aba-claims a[href$="#claim-{id}"]'), f"{name} does not tell {id}"
 
 
 def test_internal_links_lead_somewhere(site):

@@ -142,7 +142,9 @@ def test_an_event_of_another_entity_touches_the_page_it_is_about(told):
     quiet = tiny.FILES[PAGE].replace("{{ milestones() }}", "")
     assert "~ docs/companies/alpha.md, the data it shows" in lines(told({BETA: tiny.FILES[BETA] + event}), "Pages")
     both = told({BETA: tiny.FILES[BETA] + event, PAGE: quiet})
-    assert "~ docs/companies/alpha.md, its text" in lines(both, "Pages"), "a page that shows no milestones is not touched"
+    assert "~ docs/companies/alpha.md, its text" in lines(both, "Pages"), (
+        "a page that shows no milestones is not touched"
+    )
 
 
 PAGES = {
