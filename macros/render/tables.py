@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..atlas import Observation, QueryError
 from ..load import nearest
-from ..model import KINDS, Fact, Period
+from ..model import KINDS, Entity, Fact, Period
 from .fields import field_text
 from .grid import grid
 from .words import kind_label, words
@@ -29,10 +29,14 @@ def table(
     source: str | None = None,
     periods: Sequence[str | int] = (),
     top: int | None = None,
+    where: str | None = None,
 ) -> Markup:
-    """A table of a measure (rows: parts, subjects or periods), or of a kind (rows: entities, columns: keys)."""
+    """A table of a measure (rows: parts, subjects or periods), or of a kind (rows: entities, columns: keys).
+
+    `where` narrows a kind: `country=china`, or `family=anode|cathode` for either.
+    """
     if what in KINDS:
-        return _kind_table(writer, what, columns)
+        return _kind_table(writer, what, columns, where)
     writer.atlas.measure(what)
     if by is not None:
         rows = _parts(writer, what, writer.subject(_single(of)), by, basis, source)
@@ -130,10 +134,25 @@ def _single_series(writer: Writer, measure: str, series: list[Observation], peri
     return grid(head=head, rows=body, numeric=[False, True], **_heading(writer, items))
 
 
-def _kind_table(writer: Writer, kind: str, columns: Sequence[str]) -> Markup:
+def _paged(writer: Writer, kind: str, where: str | None) -> dict[str, Entity]:
+    """The entities of a kind that have pages, those only that `where` means."""
+    found = {id: entity for id, entity in writer.atlas.of_kind(kind).items() if entity.page != "none"}
+    if where is None:
+        return found
+    key, _, wanted = where.partition("=")
+    if key not in KINDS[kind].model_fields:
+        raise QueryError(f'where="{where}": {key} is no key of {kind}{nearest(key, KINDS[kind].model_fields)}')
+    chosen = {id: entity for id, entity in found.items() if getattr(entity, key) in wanted.split("|")}
+    if not chosen:
+        known = sorted({str(getattr(entity, key)) for entity in found.values()})
+        raise QueryError(f'where="{where}" leaves nothing; {key} is one of {", ".join(known)}')
+    return chosen
+
+
+def _kind_table(writer: Writer, kind: str, columns: Sequence[str], where: str | None) -> Markup:
     if not columns:
         raise QueryError(f'table("{kind}") needs columns=[...]: keys of the kind or measures')
-    entities = {id: entity for id, entity in writer.atlas.of_kind(kind).items() if entity.page != "none"}
+    entities = _paged(writer, kind, where)
     labels, numeric = [words()["table"]["subject"]], [False]
     for column in columns:
         measure = column.removeprefix("world:")

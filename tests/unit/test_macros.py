@@ -109,6 +109,7 @@ def test_table_of_parts_and_of_a_kind(writer):
     table = text_of(call(writer, "table", "companies", columns=["country", "output"]))
     assert "Alpha" in table and "400 GWh 2024" in table
     assert "Beta" not in table, "entities without a page stay out"
+    assert "Alpha" in call(writer, "table", "companies", columns=["country"], where="kind=miner|cell-maker")
 
 
 def test_lists(writer):
@@ -134,6 +135,13 @@ def test_lists(writer):
         ("table", ["companies"], {}, "needs columns"),
         ("table", ["companies"], {"columns": ["colour"]}, "no key of companies and no measure"),
         ("table", ["output"], {"of": ["alpha", "beta"], "basis": "counted", "periods": [1990]}, "no figure for 1990"),
+        (
+            "table",
+            ["companies"],
+            {"columns": ["country"], "where": "knd=miner"},
+            "no key of companies; did you mean 'kind'",
+        ),
+        ("table", ["companies"], {"columns": ["country"], "where": "kind=miner"}, "kind is one of cell-maker"),
         ("targets", [], {"of": "beta"}, "has no targets"),
         ("related", [], {"of": "world"}, "related to nothing"),
         ("profile", [], {"of": "beta"}, "has no summary"),
