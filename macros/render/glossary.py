@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from markupsafe import Markup
 
@@ -34,9 +35,14 @@ def meanings(writer: Writer) -> str:
         for term in writer.atlas.loaded.glossary.values()
         if not term.everyday
         for form in _forms(term)
-        if re.search(rf"\b{re.escape(form)}\b", text)
+        if form in text and _word(form).search(text)
     ]
     return "\n\n" + "\n".join(lines) + "\n" if lines else ""
+
+
+@cache
+def _word(form: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(form)}\b")
 
 
 def _forms(term: Term) -> list[str]:
