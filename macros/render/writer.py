@@ -22,7 +22,7 @@ from .words import words
 _ANCHOR = Markup('<a href="%s">%s</a>')
 _VALUE = Markup('<span class="aba-value" title="%s">%s</span>')
 _STANDING = Markup(' <span class="aba-standing aba-standing--%s">(%s)</span>')
-_ORIGIN = Markup('<a href="%s" title="%s">%s, %s</a>')
+_ORIGIN = Markup('<a href="%s">%s, %s</a>')
 _DIFFERS = Markup('<sup class="aba-differs" title="%s: %s">≠</sup>')
 
 
@@ -150,7 +150,7 @@ class Writer:
         for id in sources:
             source = self.atlas.source(id)
             date = words()["undated"] if source.date == "n.d." else source.date.label
-            links.append(_ORIGIN % (source.url, source.title, self.atlas.publisher(id), date))
+            links.append(_ORIGIN % (source.url, self.atlas.publisher(id), date))
         return Markup('<span class="aba-origins">%s</span>') % Markup("; ").join(links)
 
     def labelled(self, item: Observation) -> Markup:
