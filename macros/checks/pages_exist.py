@@ -37,6 +37,9 @@ def check(workspace: Workspace) -> Iterator[Finding]:
     for page in workspace.pages:
         if page.entity is not None:
             yield from _entity_page(workspace, page)
+        elif _cites(workspace, page) and not _ends_with_sources(page):
+            message = "the page cites sources, so it must end with {{ sources() }}"
+            yield Finding(page.place(len(page.body)), "pages-exist", message)
         if not page.findings:
             yield from _head(workspace, page)
         for key in page.front.keys() & MACROS.keys():
@@ -84,9 +87,17 @@ def _entity_page(workspace: Workspace, page: Page) -> Iterator[Finding]:
         )
     path = workspace.loaded.spots[page.entity][0]
     yield from heads.differing(page, "pages-exist", _front(entity), path)
-    last = page.calls[-1].macro if page.calls else ""
-    if last != "sources":
+    if not _ends_with_sources(page):
         yield Finding(page.place(len(page.body)), "pages-exist", "the page must end with {{ sources() }}")
+
+
+def _ends_with_sources(page: Page) -> bool:
+    return bool(page.calls) and page.calls[-1].macro == "sources"
+
+
+def _cites(workspace: Workspace, page: Page) -> bool:
+    written = workspace.rehearsed.get(page.name)
+    return written is not None and bool(written[0].citations.numbers)
 
 
 def _front(entity: Entity) -> dict[str, str | None]:

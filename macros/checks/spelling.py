@@ -17,7 +17,7 @@ from .names import loose, one_of, squeezed
 from .workspace import Edit, Workspace
 
 _LONGEST = 4
-"""Names of more words than this are sentences, which prose need not repeat."""
+"""Names of more words than this are sentences, which prose need not repeat; so many letters no word spells by chance."""
 
 _KINDS = {"countries", "companies", "technologies", "plants", "ventures"}
 _UNREAD = re.compile(r"\]\([^()\s]*\)|\{[^{}\n]*\}")
@@ -117,9 +117,16 @@ def _wrong(text: str, pattern: re.Pattern[str], rights: dict[str, list[str]]) ->
     for match in pattern.finditer(small):
         found = text[match.start() : match.end()]
         right = rights[squeezed(found)]
-        if found not in right and found.lower() not in right and not _stands(right[0], text, match.start()):
+        if found in right or found.lower() in right or (found.islower() and _like_a_word(right[0])):
+            continue
+        if not _stands(right[0], text, match.start()):
             begun = found[0].isupper() and right[0].islower()
             yield match.start(), found, right[0].capitalize() if begun else right[0]
+
+
+def _like_a_word(form: str) -> bool:
+    """Whether a name in capitals is so long that in small letters it may be a word of the language: RISING."""
+    return form.isupper() and len(form) > _LONGEST
 
 
 def _stands(form: str, text: str, start: int) -> bool:

@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup
 
 from macros.charts import chart_ids
 from macros.charts.kit.drawing import draw_chart
-from macros.load import LISTS
+from macros.load import LISTS, page_address
 from macros.load.page import parse_page, read_pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -138,7 +138,7 @@ def test_internal_links_lead_somewhere(site):
 def test_entity_pages_stand_at_their_addresses(site, real_atlas):
     for id, entity in real_atlas.entities.items():
         if entity.page != "none":
-            assert (site / real_atlas.kind(id) / id / "index.html").is_file()
+            assert (site / page_address(real_atlas.kind(id), id) / "index.html").is_file()
 
 
 def test_charts_are_written_and_embedded_as_pictures_with_tables(site):
