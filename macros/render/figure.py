@@ -18,6 +18,8 @@ from .writer import Writer
 
 _MOST = 6
 """So many publishers stand under a chart that has more than a few."""
+_MARKS = 3
+"""So many sources of each of them are numbered there; the chart's own page lists all."""
 
 
 def chart(writer: Writer, id: str | None = None, *, highlight: str | None = None) -> Markup:
@@ -94,10 +96,11 @@ def credits(writer: Writer, drawing: Drawing, *, all_of_them: bool) -> dict[str,
     for source in drawing.sources:
         found.setdefault(writer.atlas.publisher(source), []).append(source)
     named = sorted(found, key=lambda name: -len(found[name]))
+    marks = None
     if not all_of_them and len(named) > _MOST + 2:
-        named = named[:_MOST]
+        named, marks = named[:_MOST], _MARKS
     return {
-        "sources": [(name, writer.citations.mark(found[name])) for name in named],
+        "sources": [(name, writer.citations.mark(found[name][:marks])) for name in named],
         "more": len(found) - len(named),
     }
 

@@ -42,7 +42,7 @@ def draw_history(atlas: Atlas, measure: str, *, done: str, minerals: tuple[str, 
         processing="The shares are the survey's own, in whole per cent. Drawn are, for each mineral, the two largest "
         f"countries of the latest year and every other that had {LARGE:.0f}% or more in one of the years.",
         note="Only the years with a point were read. A line breaks where the public copy of the survey names no share, "
-        "because it leaves small ones out. It has no such shares of lithium.",
+        "because it leaves small ones out. Its figures for lithium cannot be used so.",
         names=names | said,
     )
 
