@@ -1,6 +1,6 @@
 """How full the plants are
 
-Use of capacity: output as a part of what plants could make, per cent, as makers report it and as others estimate it.
+Use of capacity for cells: output as a part of what plants could make, per cent, as makers or others state it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ ALL = "Chinese plants on average"
 
 def draw(atlas: Atlas) -> Drawing:
     """Lines of the makers that report it, and open points of what is estimated for all plants of a country."""
-    makers = {id: _without_parts(atlas.series(MEASURE, id)) for id in atlas.of_kind("companies")}
+    firms = {id: firm for id, firm in atlas.of_kind("companies").items() if firm.kind == "cell-maker"}
+    makers = {id: _without_parts(atlas.series(MEASURE, id)) for id in firms}
     makers = {id: items for id, items in makers.items() if items}
     names = {id: atlas.entity(id).name for id in makers}
     said = {id: f"{names[id]} (small)" if _is_small(items) else names[id] for id, items in makers.items()}

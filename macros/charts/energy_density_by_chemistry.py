@@ -14,7 +14,7 @@ from .kit.style import palette
 
 TOPIC = "technology"
 CELL, PACK, SOURCE = "cell-energy-density", "pack-energy-density", "premise-energy-density"
-FAMILIES = ("nmc", "high-nickel-cathode")
+FAMILIES = ("nmc", "high-nickel-cathode", "lithium-ion")
 """Those whose members are drawn one by one."""
 
 

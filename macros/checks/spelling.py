@@ -17,7 +17,7 @@ from .names import loose, one_of, squeezed
 from .workspace import Edit, Workspace
 
 _LONGEST = 4
-"""Names of more words than this are sentences, which prose need not repeat; so many letters no word spells by chance."""
+"""Names of more words are sentences, which prose need not repeat; names of more letters may spell a word."""
 
 _KINDS = {"countries", "companies", "technologies", "plants", "ventures"}
 _UNREAD = re.compile(r"\]\([^()\s]*\)|\{[^{}\n]*\}")
