@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from markupsafe import Markup
 
-from ..model import Term
+from ..atlas import Atlas
 from .templates import render
 from .writer import Writer
+
+_WORD = re.compile(r"\w+")
 
 
 def glossary(writer: Writer) -> Markup:
@@ -30,22 +32,18 @@ def glossary(writer: Writer) -> Markup:
 def meanings(writer: Writer) -> str:
     """The terms that occur in the page's text with their meanings, as Python-Markdown's `abbr` reads them."""
     text = writer.page.prose
-    lines = [
-        f"*[{form}]: {term.meaning}"
-        for term in writer.atlas.loaded.glossary.values()
-        if not term.everyday
-        for form in _forms(term)
-        if form in text and _word(form).search(text)
-    ]
+    words = set(_WORD.findall(text))
+    lines = [line for first, form, line in _forms(writer.atlas) if first in words and form.search(text)]
     return "\n\n" + "\n".join(lines) + "\n" if lines else ""
 
 
-@cache
-def _word(form: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(form)}\b")
-
-
-def _forms(term: Term) -> list[str]:
-    """How the term is written, at the beginning of a sentence too."""
-    written = [term.term, *term.also]
-    return list(dict.fromkeys([*written, *(form[0].upper() + form[1:] for form in written)]))
+@lru_cache(maxsize=1)
+def _forms(atlas: Atlas) -> list[tuple[str, re.Pattern[str], str]]:
+    """By the first word of each form of a term, at the beginning of a sentence too: what finds it, what explains it."""
+    found = []
+    for term in atlas.loaded.glossary.values():
+        written = [] if term.everyday else [term.term, *term.also]
+        for form in dict.fromkeys([*written, *(form[0].upper() + form[1:] for form in written)]):
+            pattern = re.compile(rf"\b{re.escape(form)}\b")
+            found.append((_WORD.match(form)[0], pattern, f"*[{form}]: {term.meaning}"))
+    return found
