@@ -36,8 +36,8 @@ LOOKS = {
 def draw(atlas: Atlas) -> Drawing:
     """A line a promise, the oldest first."""
     found = sorted(atlas.promises_of(SUBJECT), key=lambda item: (item.target.made.start, item.target.due.end))
-    known = max(atlas.source(source).accessed for item in found for source in item.sources)
-    rows = [row for group in GROUPS for item in found if (row := _row(atlas, item, known))["group"] == group]
+    known = atlas.known
+    rows = [row for group in GROUPS for item in found if (row := _row(atlas, item))["group"] == group]
     count = {status: sum(row["status"] == status for row in rows) for status in LOOKS}
     told = [
         text
@@ -77,9 +77,9 @@ def draw(atlas: Atlas) -> Drawing:
     )
 
 
-def _row(atlas: Atlas, item: Promise, known: Period) -> dict[str, Any]:
+def _row(atlas: Atlas, item: Promise) -> dict[str, Any]:
     target = item.target
-    status = target.status if target.status != "open" else PAST if target.due.end < known.start else OPEN
+    status = PAST if atlas.is_overdue(item) else OPEN if target.status == "open" else target.status
     return {
         "group": GROUPS[atlas.kind(item.subject) in PUBLIC],
         "name": _who(atlas, item),

@@ -11,7 +11,7 @@ from .glossary import meanings
 from .grid import grid
 from .templates import render
 from .timeline import event_row
-from .tracker import promised
+from .tracker import outcome_of, promised
 from .words import words
 from .writer import Writer
 
@@ -37,7 +37,7 @@ def targets(writer: Writer, *, of: str | None = None) -> Markup:
     rows = []
     for promise in promises:
         target = promise.target
-        status = render("status.html", status=target.status, outcome=target.outcome)
+        status = outcome_of(writer, promise)
         mark = writer.mark(promise.sources, promise.subject, "targets", promise.index)
         who = f"{writer.name(promise.subject)}: " if promise.subject != writer.entity else ""
         what = Markup("{}{}{}").format(who, promised(writer, promise), mark)

@@ -16,7 +16,7 @@ from .words import words
 from .writer import Writer
 
 SETTLED = ("met", "moved", "missed", "withdrawn")
-STATUSES = (*SETTLED, "open")
+STATUSES = (*SETTLED, "overdue", "open")
 _FEW = 3
 """With fewer settled promises than these no rate is told."""
 
@@ -28,12 +28,12 @@ def tracker(writer: Writer) -> Markup:
     rows, attributes = [], []
     for promise in writer.atlas.promises:
         target = promise.target
-        status = render("status.html", status=target.status, outcome=target.outcome)
-        outcome = status + writer.origins(promise.sources)
+        status = standing(writer, promise)
+        outcome = outcome_of(writer, promise) + writer.origins(promise.sources)
         who, what = writer.anchor(promise.subject), promised(writer, promise)
         rows.append([who, what, target.made.label, target.due.label, outcome])
         concerned = [promise.subject, *target.about]
-        attributes.append(Markup(' id="{}"').format(promise.anchor) + sifter.item(concerned, status=target.status))
+        attributes.append(Markup(' id="{}"').format(promise.anchor) + sifter.item(concerned, status=status))
     head = [labels[key] for key in ("who", "what", "made", "due", "status")]
     return sifter.menus() + grid(labels["all"], head, rows, numeric=[False] * 5, stacked=True, attributes=attributes)
 
@@ -46,12 +46,12 @@ def scoreboard(writer: Writer, by: str) -> Markup:
     tallies: dict[str, Counter[str]] = defaultdict(Counter)
     for promise in writer.atlas.promises:
         for id in ways[by](writer, promise):
-            tallies[id][promise.target.status] += 1
+            tallies[id][standing(writer, promise)] += 1
     labels = words()["targets"]
     order = sorted(tallies.items(), key=lambda pair: (-_settled(pair[1]), -pair[1].total(), pair[0]))
     rows = [[_who(writer, id), *_tally(tally)] for id, tally in order]
     head = [labels["by"][by], *(words()["status"][key] for key in STATUSES), labels["rate"]]
-    return grid(labels["kept"], head, rows, numeric=[False, *[True] * 6], sortable=True)
+    return grid(labels["kept"], head, rows, numeric=[False, *[True] * len(head[1:])], sortable=True)
 
 
 def _settled(tally: Counter[str]) -> int:
@@ -81,6 +81,16 @@ def _countries(writer: Writer, promise: Promise) -> list[str]:
 
 def _topics(writer: Writer, promise: Promise) -> list[str]:
     return involved.topics(writer.atlas, [promise.subject, *promise.target.about])
+
+
+def standing(writer: Writer, promise: Promise) -> str:
+    """What became of a promise; `overdue` where its day has passed and nothing is known."""
+    return "overdue" if writer.atlas.is_overdue(promise) else promise.target.status
+
+
+def outcome_of(writer: Writer, promise: Promise) -> Markup:
+    """What became of a promise, as a mark and in words."""
+    return render("status.html", status=standing(writer, promise), outcome=promise.target.outcome)
 
 
 def promised(writer: Writer, promise: Promise) -> str:

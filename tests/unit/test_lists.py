@@ -92,14 +92,27 @@ def test_the_tracker_tells_promise_outcome_and_both_sources(atlas):
     assert shown.count("https://bureau.example/202") == 2
 
 
+def test_an_open_promise_past_its_day_is_told_apart(tmp_path):
+    promises = "".join(
+        f"  - {{made: 2021, due: {due}, what: More cells, status: open, source: bureau-2024}}\n" for due in (2023, 2030)
+    )
+    atlas = tiny.atlas(tmp_path, tiny.changed("data/companies/alpha.yml", "relations:", promises + "relations:"))
+    shown = printed(atlas, "targets.md", "tracker")
+    assert re.search(r'id="promise-alpha-2023"[^>]*data-status="overdue"', shown)
+    assert re.search(r'id="promise-alpha-2030"[^>]*data-status="open"', shown)
+    assert "day past" in text_of(printed(atlas, "companies/alpha.md", "targets", of="alpha"))
+
+
 @pytest.mark.parametrize(("by", "who"), [("companies", "Alpha"), ("countries", "China")])
 def test_a_rate_is_told_from_three_settled_promises(tmp_path, by, who):
     few = tiny.atlas(tmp_path / "few")
-    assert re.search(rf"{who}.*1.*0.*0.*0.*0.*–", text_of(printed(few, "targets.md", "scoreboard", by=by)), re.DOTALL)
+    assert re.search(
+        rf"{who}.*1.*0.*0.*0.*0.*0.*–", text_of(printed(few, "targets.md", "scoreboard", by=by)), re.DOTALL
+    )
     missed = "  - {made: 2021, due: 2022, what: More, status: missed, outcome: No., source: bureau-2024}\n"
     more = tiny.changed("data/companies/alpha.yml", "relations:", missed * 2 + "relations:")
     rated = text_of(printed(tiny.atlas(tmp_path / "more", more), "targets.md", "scoreboard", by=by))
-    assert re.search(rf"{who}.*1.*0.*2.*0.*0.*33%", rated, re.DOTALL)
+    assert re.search(rf"{who}.*1.*0.*2.*0.*0.*0.*33%", rated, re.DOTALL)
 
 
 def test_a_directory_lists_a_kind_by_country(atlas):
