@@ -118,7 +118,7 @@ MANY = {
     "unknown keys": (GAMMA, SOUND + "".join(f"colour-{n}: red\n" for n in range(10_000)), 10_000),
     "keys given twice": (GAMMA, SOUND + "name: Gamma\n" * 10_000, 10_000),
     "unknown ids": (GAMMA, SOUND + "milestones:\n" + "".join(MILESTONE.format(n % 12 + 1, n) for n in range(10_000)).replace("alpha", "alhpa"), 10_000),
-    "calls": (PAGE, HEAD + 'Alpha made {{ value("output", of="alpha", at=2023) }} of cells.\n\n' * 2_500, 0),
+    "calls": (PAGE, HEAD + 'Alpha made {{ value("output", of="alpha", at=2023) }} of cells.\n\n' * 2_500 + "{{ sources() }}\n", 0),
     "wrong calls": (PAGE, HEAD + '{{ value("outptu") }}\n' * 5_000, 5_000),
 }  # fmt: skip
 
