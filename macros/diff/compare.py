@@ -27,6 +27,8 @@ class Difference:
     entities: list[Change[Named]]
     sources: list[Change[Named]]
     measures: list[Change[Named]]
+    claims: list[Change[Named]]
+    terms: list[Change[Named]]
     pages: list[Touched]
     charts: list[Redrawn]
     beside: dict[Observation, list[Observation]]
@@ -52,8 +54,10 @@ def compare(old: Edition, new: Edition) -> Difference:
         sorted(targets, key=lambda change: (change.kept.subject, change.kept.target.due)),
         sorted(relations, key=lambda change: (change.kept.subject, change.kept.relation.to)),
         sorted(entities, key=lambda change: change.kept.id),
-        sorted(pair(before.sources, after.sources, *NAMED), key=lambda change: change.kept.id),
-        sorted(pair(before.measures, after.measures, *NAMED), key=lambda change: change.kept.id),
+        *(
+            sorted(pair(getattr(before, what), getattr(after, what), *NAMED), key=lambda change: change.kept.id)
+            for what in ("sources", "measures", "claims", "terms")
+        ),
         touched(old, new, *atlases),
         redrawn(*atlases, old.charts, new.charts),
         _beside(figures, after.figures),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from ..atlas import Observation, Promise
-from ..model import Entity, Measure, Relation, Source
+from ..model import Claim, Entity, Measure, Relation, Source, Term
 from ..model.kinds import TAIL
 from .edition import Edition
 from .pairing import Fields, fields
@@ -21,10 +22,10 @@ class Tie:
 
 @dataclass(frozen=True)
 class Named:
-    """An entity, a source or a measure by its id, with all that is told of it as flat text."""
+    """An entity, a source or an entry of a register by its id, with all that is told of it as flat text."""
 
     id: str
-    record: Entity | Source | Measure
+    record: Entity | Source | Measure | Claim | Term
     fields: Fields
 
 
@@ -47,6 +48,12 @@ class Records:
             if loaded.spots[f"source:{id}"][0] not in blind
         ]
         self.measures = [Named(id, loaded.measures[id], fields(loaded.measures[id])) for id in sorted(measures)]
+        self.claims = [] if "data/claims.yml" in blind else _entries(loaded.claims)
+        self.terms = [] if "data/glossary.yml" in blind else _entries(loaded.glossary)
+
+
+def _entries(register: dict[str, Any]) -> list[Named]:
+    return [Named(id, entry, fields(entry)) for id, entry in register.items()]
 
 
 def figure_of(item: Observation) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..atlas import Event, Observation, Promise
 from ..load import Finding
-from ..model import Measure, Source
+from ..model import Claim, Measure, Source, Term
 from ..render.format import amount, number, with_unit
 from .charts import Redrawn
 from .compare import Difference
@@ -99,6 +99,8 @@ def sections(difference: Difference) -> list[Section]:
         _section("Entities", ("entity", "key"), difference.entities, _entity),
         _section("Sources", ("source", "key"), difference.sources, _source),
         _section("Measures", ("measure", "key"), difference.measures, _named),
+        _section("Claims", ("claim", "key"), difference.claims, _named),
+        _section("Terms", ("term", "key"), difference.terms, _named),
         _section("Pages", ("file", "what"), difference.pages, _page),
         _section("Charts", ("chart",), difference.charts, _chart),
     ]
@@ -232,6 +234,10 @@ def _introduced(named: Named) -> str:
         return f"{named.fields['publisher']}, {record.date}: {record.title}"
     if isinstance(record, Measure):
         return f"{record.label}, {' or '.join(record.units or [record.unit])}: {record.definition}"
+    if isinstance(record, Claim):
+        return f"{record.claim}: {record.verdict}"
+    if isinstance(record, Term):
+        return f"{record.term}: {record.meaning}"
     return f"{record.name}, {type(record).singular}"
 
 

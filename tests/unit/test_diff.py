@@ -20,6 +20,10 @@ products: [cells]
 status: {value: operating, as_of: 2024-05, source: bureau-2024}
 """
 
+CLAIM = (
+    "lead:\n  claim: Alpha leads\n  pages: [companies/alpha.md]\n  evidence:\n"
+    "    - {measure: output, of: alpha, at: 2024}\n  verdict: supported\n  why: It does.\n"
+)
 ROWS = {
     "a figure added": ("Figures", in_alpha("2024: 400}", "2024: 400, 2025: 500}"), ["+ alpha, output, counted, 2025: 500 GWh; reported; bureau-2025"]),
     "a figure beside another's": ("Figures", in_alpha("values: {2024: 380}", "values: {2023: 190, 2024: 380}"), ["+ alpha, output, counted, 2023: 190 GWh; estimate; institute-2024; beside 200 GWh of bureau-2025"]),
@@ -51,6 +55,8 @@ ROWS = {
     "a page added": ("Pages", {"docs/more.md": "# More\n"}, ["+ docs/more.md, a new page"]),
     "a page removed": ("Pages", {PAGE: None}, ["- docs/companies/alpha.md, the page is gone"]),
     "a page whose data changed": ("Pages", in_alpha("2024: 400}", "2024: 410}"), ["~ docs/companies/alpha.md, the data it shows"]),
+    "a claim": ("Claims", {"data/claims.yml": CLAIM}, ["+ lead: Alpha leads: supported"]),
+    "a term": ("Terms", {"data/glossary.yml": "foil: {term: foil, meaning: A thin sheet.}\n"}, ["+ foil: foil: A thin sheet."]),
 }  # fmt: skip
 
 
