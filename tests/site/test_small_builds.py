@@ -54,6 +54,8 @@ def test_repository_and_edit_links_come_from_the_environment(tmp_path, root):
     assert {lines[int(number) - 1].strip() for number in cited} == {
         "values: {2022: 50, 2023: 200, 2024: 400}",
         "2023: {low: 10, high: 12}",
+        "- {date: 2020-05, event: Alpha made its first cell., about: [beta], source: bureau-2024}",
+        *(line.strip() for line in lines if "made: 2021" in line),
     }
 
 
@@ -61,7 +63,7 @@ def test_hostile_text_stays_text_in_the_whole_site(tmp_path, root):
     wanted = '0;url=https://evil.example" http-equiv="refresh" & &lt;b&gt; *i* [x](javascript:alert(1)) {: onclick=1 }'
     summary = json.dumps(wanted)
     evil = "<script>alert(1)</script> {{ 7*7 }} *x*{: onclick=alert(1) }"
-    page = tiny.FILES[PAGE].replace("{{ profile() }}", "{{ profile() }}\n\n{{ milestones() }}\n\n{{ related() }}")
+    page = tiny.FILES[PAGE]
     changes = {
         "data/companies/alpha.yml": tiny.FILES["data/companies/alpha.yml"]
         .replace("summary: A maker of cells that exists in tests alone. It makes them by the thousand in one place.", f"summary: {summary}")
