@@ -50,7 +50,7 @@ def scoreboard(writer: Writer, by: str) -> Markup:
     labels = words()["targets"]
     order = sorted(tallies.items(), key=lambda pair: (-_settled(pair[1]), -pair[1].total(), pair[0]))
     rows = [[_who(writer, id), *_tally(tally)] for id, tally in order]
-    head = [labels["by"][by], *(words()["status"][key] for key in STATUSES), labels["rate"]]
+    head = [labels["by"][by], labels["rate"], *(words()["status"][key] for key in STATUSES)]
     return grid(labels["kept"], head, rows, numeric=[False, *[True] * len(head[1:])], sortable=True)
 
 
@@ -61,7 +61,7 @@ def _settled(tally: Counter[str]) -> int:
 def _tally(tally: Counter[str]) -> list[str]:
     settled = _settled(tally)
     rate = f"{100 * tally['met'] / settled:.0f}%" if settled >= _FEW else "–"
-    return [*(str(tally[status]) for status in STATUSES), rate]
+    return [rate, *(str(tally[status]) for status in STATUSES)]
 
 
 def _who(writer: Writer, id: str) -> Markup | str:
