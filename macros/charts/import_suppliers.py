@@ -43,7 +43,7 @@ def draw(atlas: Atlas) -> Drawing:
     rows, top = [], []
     for title, table in tables.items():
         large = {id for part in table.values() for id, item in part.items() if item.value >= LEAST}
-        order = sorted(large, key=lambda id: -max(part[id].value for part in table.values() if id in part))
+        order = sorted(large, key=lambda id: (-max(part[id].value for part in table.values() if id in part), id))
         first = {buyer: max(part.values(), key=lambda item: item.value) for buyer, part in table.items()}
         top.append(_told(title, {names[buyer]: (names[item.key], item.value) for buyer, item in first.items()}))
         rows += [

@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -117,6 +120,31 @@ def test_it_is_the_same_each_time(drawn, real_atlas):
     first, second = (picture.canonical(spec_of(module, each)) for each in (drawing, again))
     assert first == second
     assert vl_convert.vegalite_to_svg(json.loads(first)) == vl_convert.vegalite_to_svg(json.loads(second))
+
+
+_DRAW_ALL = """
+from pathlib import Path
+from macros.atlas import open_atlas
+from macros.charts import chart_ids
+from macros.charts.kit.drawing import draw_chart
+atlas = open_atlas(Path("."))
+for id in chart_ids():
+    drawing = draw_chart(atlas, id)[1]
+    print(id, drawing.rows, drawing.finding, drawing.form.keywords)
+"""
+
+
+def test_no_chart_hangs_on_the_order_in_which_sets_are_walked(root):
+    """Python walks a set in another order in each process, so that two builds of one commit would differ."""
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", _DRAW_ALL],
+            cwd=root, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True,
+        ).stdout.splitlines()
+        for seed in ("1", "3")
+    ]  # fmt: skip
+    assert len(told[0]) == len(chart_ids())
+    assert [first.split()[0] for first, second in zip(*told, strict=True) if first != second] == []
 
 
 def test_settings_are_plain(drawn):
