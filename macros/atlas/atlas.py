@@ -277,13 +277,14 @@ class Atlas:
         return [promise for promise in self.promises if promise.subject == id or id in promise.target.about]
 
     @cached_property
-    def known(self) -> Period:
+    def known(self) -> Period | None:
         """When the newest source was read: what has happened since the atlas cannot know."""
-        return max(source.accessed for source in self.loaded.sources.values())
+        return max((source.accessed for source in self.loaded.sources.values()), default=None)
 
     def is_overdue(self, promise: Promise) -> bool:
         """Whether a promise had passed its day when the newest source was read, and nothing tells what became of it."""
-        return promise.target.status == "open" and promise.target.due.end < self.known.start
+        is_open = promise.target.status == "open" and self.known is not None
+        return is_open and promise.target.due.end < self.known.start
 
     @cached_property
     def _links(self) -> dict[str, list[Link]]:

@@ -21,10 +21,8 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             if not _WORDS.fullmatch(word):
                 message = f"'{word}' cannot be found in a text; write it in letters, digits, blanks and . / & ( ) + -"
                 yield Finding(place, "glossary-terms", message)
-            if seen.setdefault(word.casefold(), id) != id:
-                yield Finding(
-                    place, "glossary-terms", f"'{word}' is explained already, under '{seen[word.casefold()]}'"
-                )
+            if (first := seen.setdefault(word.casefold(), id)) != id:
+                yield Finding(place, "glossary-terms", f"'{word}' is explained already, under '{first}'")
         for index, other in enumerate(term.see):
             if other not in loaded.entities and not loaded.is_unsound(other):
                 place = loaded.place(f"term:{id}", "see", index)

@@ -13,8 +13,6 @@ from .workspace import Workspace
 _WORD = re.compile(r"\w{4,}")
 _ALIKE = 0.6
 """The part of the words of the shorter text that two tellings of one event share at least."""
-
-
 _WINDOW = 50
 """So many events of a source are compared with each: more of one day nobody tells."""
 

@@ -35,7 +35,7 @@ def ledger(writer: Writer) -> Markup:
         pages = Markup(", ").join(_page(writer, name) for name in claim.pages)
         reason = Markup('{} <span class="aba-under">{} {}</span>').format(claim.why, labels["told"], pages)
         rows.append([claim.claim, Markup('<ul class="aba-evidence">{}</ul>').format(evidence), _verdict(claim), reason])
-        attributes.append(Markup(' id="{}"').format(_anchor(id)) + sifter.item(verdict=claim.verdict))
+        attributes.append(sifter.item(anchor=_anchor(id), verdict=claim.verdict))
     head = [labels[key] for key in ("claim", "evidence", "verdict", "why")]
     table = grid(labels["title"], head, rows, numeric=[False] * 4, stacked=True, attributes=attributes)
     return sifter.menus() + table
@@ -65,8 +65,7 @@ def _shown(writer: Writer, evidence: Evidence) -> Markup:
 
 
 def _verdict(claim: Claim) -> Markup:
-    label = words()["verdict"][claim.verdict]
-    return Markup('<span class="aba-status aba-status--{}">{}</span>').format(claim.verdict, label)
+    return render("status.html", status=claim.verdict, label=words()["verdict"][claim.verdict], outcome=None)
 
 
 def _page(writer: Writer, name: str) -> Markup:

@@ -49,13 +49,13 @@ def _table(what: str, rows: list[list[Markup | str]], texts: int = 1) -> Markup:
 
 
 def _kinds(writer: Writer) -> Markup:
+    figures = Counter(writer.atlas.kind(item.subject) for item in writer.atlas.observations)
     rows = []
     for kind in KINDS:
         entities = writer.atlas.of_kind(kind).values()
         pages = sum(entity.page != "none" for entity in entities)
-        figures = sum(writer.atlas.kind(item.subject) == kind for item in writer.atlas.observations)
         lists = (sum(len(getattr(entity, key)) for entity in entities) for key in ("milestones", "targets"))
-        rows.append([words()["kinds"][kind], *map(_count, (len(entities), pages, figures, *lists))])
+        rows.append([words()["kinds"][kind], *map(_count, (len(entities), pages, figures[kind], *lists))])
     return _table("kinds", rows)
 
 

@@ -23,7 +23,6 @@ _COLUMNS = {
     "programmes": ("summary", "figures", "status"),
 }
 _UNDER = Markup('<span class="aba-under">%s</span>')
-_WHEN = Markup(' <span class="aba-when">%s</span>')
 _FACETS = {"plants": ("country", "company", "status"), "ventures": ("country", "company"), "programmes": ("country",)}
 
 
@@ -40,7 +39,7 @@ def directory(writer: Writer, kind: str) -> Markup:
         for id, entity in group:
             rows.append(_row(writer, kind, entity, id))
             told = {"status": entity.status.value} if "status" in _FACETS[kind] else {}
-            attributes.append(Markup(' id="{}"').format(id) + sifter.item([id], **told))
+            attributes.append(sifter.item([id], anchor=id, **told))
         title, numeric = f"{words()['kinds'][kind]}: {country}", [False] * len(head)
         listed = grid(title, head, rows, numeric=numeric, stacked=True, attributes=attributes)
         parts += [Markup("\n\n## {}\n\n").format(country), listed]
@@ -67,5 +66,5 @@ def _text(writer: Writer, entity: Entity, key: str) -> Markup:
     if content in (None, []):
         return Markup()
     when = getattr(content, "as_of", None)
-    date = _WHEN % when.label if when else ""
+    date = writer.when(when) if when else ""
     return Markup("{}{}").format(field_text(writer, entity, key), date)

@@ -12,6 +12,7 @@ from .templates import render
 from .words import words
 from .writer import Writer
 
+_ANCHOR = Markup(' id="{}"')
 _ATTRIBUTE = Markup(' data-{}="{}"')
 
 _INVOLVED = {"country": involved.countries, "company": involved.companies, "topic": involved.topics}
@@ -25,11 +26,11 @@ class Sifter:
         self.count = 0
         self.found: dict[str, Counter[str]] = {facet: Counter() for facet in facets}
 
-    def item(self, entities: Iterable[str] = (), **told: str) -> Markup:
-        """The attributes of an item that concerns these entities; `told` are values of other facets."""
+    def item(self, entities: Iterable[str] = (), anchor: str = "", **told: str) -> Markup:
+        """The attributes of an item that concerns these entities; `anchor` is its id, `told` values of other facets."""
         entities = list(entities)
         self.count += 1
-        parts = []
+        parts = [_ANCHOR.format(anchor)] if anchor else []
         for facet, counter in self.found.items():
             values = [told[facet]] if facet in told else _INVOLVED[facet](self.writer.atlas, entities)
             counter.update(values)

@@ -176,8 +176,7 @@ def _entity_cell(writer: Writer, id: str, column: str) -> Markup | str:
             item, _ = writer.atlas.figure(name, "world", by=id) if scope else writer.atlas.figure(name, id)
         except QueryError:
             return "–"
-        year = Markup(' <span class="aba-when">{}</span>').format(item.period.label)
-        return _cell(writer, item, unit=True) + year + writer.cited(item)
+        return _cell(writer, item, unit=True) + writer.when(item.period) + writer.cited(item)
     entity = writer.atlas.entity(id)
     content = getattr(entity, name)
     if content in (None, []):

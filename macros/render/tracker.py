@@ -33,7 +33,7 @@ def tracker(writer: Writer) -> Markup:
         who, what = writer.anchor(promise.subject), promised(writer, promise)
         rows.append([who, what, target.made.label, target.due.label, outcome])
         concerned = [promise.subject, *target.about]
-        attributes.append(Markup(' id="{}"').format(promise.anchor) + sifter.item(concerned, status=status))
+        attributes.append(sifter.item(concerned, anchor=promise.anchor, status=status))
     head = [labels[key] for key in ("who", "what", "made", "due", "status")]
     return sifter.menus() + grid(labels["all"], head, rows, numeric=[False] * 5, stacked=True, attributes=attributes)
 
@@ -90,7 +90,8 @@ def standing(writer: Writer, promise: Promise) -> str:
 
 def outcome_of(writer: Writer, promise: Promise) -> Markup:
     """What became of a promise, as a mark and in words."""
-    return render("status.html", status=standing(writer, promise), outcome=promise.target.outcome)
+    status = standing(writer, promise)
+    return render("status.html", status=status, label=words()["status"][status], outcome=promise.target.outcome)
 
 
 def promised(writer: Writer, promise: Promise) -> str:

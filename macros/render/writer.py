@@ -14,6 +14,7 @@ from ..charts.kit.picture import inline
 from ..charts.kit.runtime import runtime_address
 from ..load import LISTS, Book, page_address
 from ..load.page import Page
+from ..model import Period
 from . import format as fmt
 from .citations import Citations
 from .words import words
@@ -21,6 +22,7 @@ from .words import words
 # So frequent that they are no templates, like the marks of citations.
 _ANCHOR = Markup('<a href="%s">%s</a>')
 _VALUE = Markup('<span class="aba-value" title="%s">%s</span>')
+_WHEN = Markup(' <span class="aba-when">%s</span>')
 _STANDING = Markup(' <span class="aba-standing aba-standing--%s">(%s)</span>')
 _ORIGIN = Markup('<a href="%s">%s, %s</a>')
 _DIFFERS = Markup('<sup class="aba-differs" title="%s: %s">≠</sup>')
@@ -156,10 +158,13 @@ class Writer:
     def labelled(self, item: Observation) -> Markup:
         """An observation as a list shows it: label, amount, period, and its standing where it is no count."""
         soft = self._standing(item.standing)
-        label, when = self.atlas.measure(item.measure).label, item.period.label
-        return Markup('{}: <span title="{}">{}</span> <span class="aba-when">{}</span>{}').format(
-            label, self.title(item), self.brief(item), when, soft
-        )
+        label, when = self.atlas.measure(item.measure).label, self.when(item.period)
+        amount = Markup('{}: <span title="{}">{}</span>').format(label, self.title(item), self.brief(item))
+        return amount + when + soft
+
+    def when(self, period: Period) -> Markup:
+        """A period that stands behind what holds for it."""
+        return _WHEN % period.label
 
     def _standing(self, standing: str) -> Markup | str:
         return _STANDING % (standing, words()["standing"][standing]) if standing not in ("reported", "law") else ""
